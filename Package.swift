@@ -1,0 +1,157 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// The architecture, in sentences. A target sees what it names here and nothing else: `make` builds with
+// `--explicit-target-dependency-import-check error`. A feature may need only what stands above it.
+
+let kernel: [Target] =
+    system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev")
+    + system("CPQ", pkgConfig: "libpq", apt: "libpq-dev")
+    + system("CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev")
+    + system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev")
+    + system("CQR", pkgConfig: "libqrencode", apt: "libqrencode-dev")
+    + system("CESpeak", pkgConfig: "espeak-ng", apt: "libespeak-ng-dev")
+    + module("Kit", needs: [.crypto])
+    + module("Store", needs: ["Kit", "CSQLite", "CPQ", .crypto])
+    + module("Html")
+    + module("Links", needs: ["Kit"])
+    + module("Jose", needs: ["Kit", .crypto, .cryptoExtras])
+    + module("Parties", needs: ["Kit", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix, .logging])
+    + module("Messaging", needs: ["Kit", "Store", "Parties", .logging])
+    + module("Documents", needs: ["Kit", "CPango", "CQR", "CESpeak"])
+    + module("Web", needs: ["Kit", "Store", "Html", "Links", "Jose", "Parties", .hummingbird, .httpTypes, .nioCore, .nioPosix, .logging])
+
+let features: [Feature] = [
+    Feature("Identity", needs: ["Messaging", "Jose", "Parties", "Documents", "CArgon2", .crypto], webNeeds: ["Jose", "Documents"]),
+    Feature("Directory", web: false),
+    Feature("Catalogue", needs: ["Directory"]),
+    Feature("Dossiers", needs: ["Catalogue", "Directory", "Messaging", "Documents", "Parties", "Jose"]),
+    Feature("Portal", needs: ["Catalogue", "Directory"]),
+]
+
+// MARK: - How the sentences above become targets
+
+/// A feature is one folder and three targets: its rules and store, its pages, its tests.
+struct Feature {
+    let name: String
+    let needs: [Target.Dependency]
+    let webNeeds: [Target.Dependency]
+    let web: Bool
+
+    init(_ name: String, needs: [Target.Dependency] = [], webNeeds: [Target.Dependency] = [], web: Bool = true) {
+        (self.name, self.needs, self.webNeeds, self.web) = (name, needs, webNeeds, web)
+    }
+
+    var targets: [Target] {
+        let rules = Target.target(
+            name: name, dependencies: ["Kit", "Store"] + needs, exclude: web ? ["Web"] : [], swiftSettings: .house)
+        let pages = Target.target(
+            name: "\(name)Web", dependencies: [.target(name: name), "Html", "Kit", "Links", "Web"] + needs + webNeeds,
+            path: "Sources/\(name)/Web", swiftSettings: .house)
+        return [rules] + (web ? [pages] : [])
+    }
+
+    var modules: [Target.Dependency] { [.target(name: name)] + (web ? [.target(name: "\(name)Web")] : []) }
+
+    var tests: Target {
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: modules + ["Html", "Kit", "Links", "Samples", "Store", "Web"] + needs + webNeeds,
+            swiftSettings: .house)
+    }
+}
+
+func module(_ name: String, needs: [Target.Dependency] = []) -> [Target] {
+    [.target(name: name, dependencies: needs, swiftSettings: .house)]
+}
+
+func system(_ name: String, pkgConfig: String, apt: String) -> [Target] {
+    [.systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])]
+}
+
+extension [SwiftSetting] {
+    static var house: Self {
+        [.enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"), .treatAllWarnings(as: .error)]
+    }
+}
+
+extension Target.Dependency {
+    static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
+    static var cryptoExtras: Self { .product(name: "CryptoExtras", package: "swift-crypto") }
+    static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
+    static var httpTypes: Self { .product(name: "HTTPTypes", package: "swift-http-types") }
+    static var asyncHTTPClient: Self { .product(name: "AsyncHTTPClient", package: "async-http-client") }
+    static var nioCore: Self { .product(name: "NIOCore", package: "swift-nio") }
+    static var nioHTTP1: Self { .product(name: "NIOHTTP1", package: "swift-nio") }
+    static var nioPosix: Self { .product(name: "NIOPosix", package: "swift-nio") }
+    static var logging: Self { .product(name: "Logging", package: "swift-log") }
+    static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
+    static var arguments: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
+    static var configuration: Self { .product(name: "Configuration", package: "swift-configuration") }
+}
+
+let everything: [Target.Dependency] = features.flatMap(\.modules)
+
+let top: [Target] = [
+    .target(
+        name: "Samples", dependencies: ["Kit", "Store", "Identity", "Directory", "Catalogue"],
+        resources: [.copy("Data")], swiftSettings: .house),
+    .target(
+        name: "Boot",
+        dependencies: everything + [
+            "Kit", "Store", "Html", "Links", "Jose", "Web", "Messaging", "Parties", "Documents", "Samples",
+            .configuration, .hummingbird, .lifecycle, .logging, .nioCore,
+        ],
+        swiftSettings: .house),
+    .executableTarget(
+        name: "motcua", dependencies: everything + ["Boot", "Kit", "Store", "Samples", .arguments, .logging], swiftSettings: .house),
+    .executableTarget(
+        name: "sandbox",
+        dependencies: ["Kit", "Html", .hummingbird, .httpTypes, .nioCore, .logging, .lifecycle, .arguments],
+        swiftSettings: .house),
+]
+
+// `MOTCUA_ONLY=Catalogue swift test` builds and tests one part without waiting for the rest.
+let only = Context.environment["MOTCUA_ONLY"]
+let kernelTests: [Target] = [
+    .testTarget(name: "KitTests", dependencies: ["Kit"], swiftSettings: .house),
+    .testTarget(name: "StoreTests", dependencies: ["Store", "Kit", "CSQLite", "CPQ", .crypto], swiftSettings: .house),
+    .testTarget(name: "HtmlTests", dependencies: ["Html"], swiftSettings: .house),
+    .testTarget(name: "JoseTests", dependencies: ["Jose", "Kit", .crypto], swiftSettings: .house),
+    .testTarget(name: "WebTests", dependencies: ["Web", "Html", "Kit", "Links", "Store", .hummingbird, .httpTypes, .nioCore], swiftSettings: .house),
+    .testTarget(name: "PartiesTests", dependencies: ["Parties", "Kit", .nioCore, .nioPosix], swiftSettings: .house),
+    .testTarget(name: "MessagingTests", dependencies: ["Messaging", "Kit", "Store", "Parties"], swiftSettings: .house),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Kit"], swiftSettings: .house),
+]
+let siteTests: Target = .testTarget(
+    name: "SiteTests", dependencies: everything + ["Boot", "Html", "Jose", "Kit", "Links", "Samples", "Store", "Web"], swiftSettings: .house)
+
+func exists(_ target: Target) -> Bool {
+    FileManager.default.fileExists(atPath: Context.packageDirectory + "/Tests/" + target.name)
+}
+
+let targets: [Target] =
+    if let only, let index = features.firstIndex(where: { $0.name == only }) {
+        kernel + features[...index].flatMap(\.targets) + [features[index].tests].filter(exists)
+    } else if let only {
+        kernel + kernelTests.filter { $0.name == only + "Tests" } + top.filter { $0.name == only }
+    } else {
+        kernel + features.flatMap(\.targets) + top + (kernelTests + features.map(\.tests) + [siteTests]).filter(exists)
+    }
+
+let package = Package(
+    name: "motcua",
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    ],
+    targets: targets,
+    swiftLanguageModes: [.v6])

@@ -1,0 +1,55 @@
+import Foundation
+import Kit
+import Synchronization
+
+/// One deployment's database, on either engine.
+///
+/// A transaction is a synchronous, `Sendable` closure that runs on a thread owning a connection. It may run more than
+/// once, so ids, time and randomness are taken before it and nothing leaves it but its result; it is answered only when
+/// what it wrote is durable.
+///
+/// ```swift
+/// let code = try await database.write { tx in try tx.sendDossier(id, at: now) }
+/// ```
+package final class Database: Sendable {
+    package let engine: Engine
+    private let reads: Lane<TransactionJob>
+    private let writes: Lane<TransactionJob>
+
+    init(engine: Engine, reads: Lane<TransactionJob>, writes: Lane<TransactionJob>) {
+        (self.engine, self.reads, self.writes) = (engine, reads, writes)
+    }
+
+    /// One snapshot, nothing written.
+    package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await submit(to: reads, alone: false, body)
+    }
+
+    /// Serializable; all of it or nothing; durable when this returns.
+    package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await submit(to: writes, alone: false, body)
+    }
+
+    /// As ``write(_:)``, for chunks of an import: never in one commit with what a person waits for.
+    package func bulk<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await submit(to: writes, alone: true, body)
+    }
+
+    /// Finishes what is queued and closes the connections.
+    package func close() {
+        writes.close()
+        reads.close()
+    }
+
+    /// Transactions waiting for a thread.
+    package var depth: Int { reads.depth + writes.depth }
+
+    private func submit<T: Sendable>(
+        to lane: Lane<TransactionJob>, alone: Bool, _ body: @escaping @Sendable (Transaction) throws -> T
+    ) async throws -> T {
+        try await withCheckedThrowingContinuation { continuation in
+            let job = TransactionJob(alone: alone, body) { continuation.resume(with: $0) }
+            do { try lane.submit(job) } catch { continuation.resume(throwing: error) }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import Kit
+
+extension Database {
+    /// Opens a pool of connections to PostgreSQL. The pool heals by itself: a lost connection is made anew by the
+    /// thread that needs it.
+    ///
+    /// - Throws: ``StoreFault/unavailable(_:)`` when the first connection cannot be made.
+    package static func postgres(
+        conninfo: String, options: DatabaseOptions = DatabaseOptions()
+    ) throws(StoreFault) -> Database {
+        _ = try PostgresConnection(conninfo: conninfo, timeLimit: options.timeLimit)
+        let reads = Lane<TransactionJob>(bound: options.queue)
+        let writes = Lane<TransactionJob>(bound: options.queue)
+        let worker = PostgresWorker(
+            open: { () throws(StoreFault) in try PostgresConnection(conninfo: conninfo, timeLimit: options.timeLimit) },
+            rehearses: options.rehearse)
+        reads.start(threads: options.readers, name: "postgres-read") { worker.loop($0, .read) }
+        writes.start(threads: options.writers, name: "postgres-write") { worker.loop($0, .write) }
+        return Database(engine: .postgres, reads: reads, writes: writes)
+    }
+}
+
+/// What one thread does with its connection.
+struct PostgresWorker: Sendable {
+    let open: @Sendable () throws(StoreFault) -> PostgresConnection
+    let rehearses: Bool
+    private static let mostTries = 12
+
+    func loop(_ lane: Lane<TransactionJob>, _ kind: Kind) {
+        var connection: PostgresConnection?
+        while let job = lane.next() {
+            do {
+                let ready = try begun(connection, kind)
+                connection = ready
+                try kind == .read ? read(job, on: ready) : write(job, on: ready)
+                job.settle(nil)
+            } catch {
+                job.settle(error)
+            }
+            if let open = connection, !open.isAlive { connection = nil }
+        }
+    }
+
+    enum Kind: String {
+        case read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        case write = "BEGIN ISOLATION LEVEL SERIALIZABLE"
+    }
+
+    /// A connection inside a new transaction. An idle one may have died unseen: since nothing has run yet, a fresh one
+    /// may take its place. After this point a lost connection is told, for its COMMIT may have been heard.
+    private func begun(_ idle: PostgresConnection?, _ kind: Kind) throws(StoreFault) -> PostgresConnection {
+        if let idle {
+            do {
+                try idle.script(kind.rawValue)
+                return idle
+            } catch {
+                if idle.isAlive { throw error }
+            }
+        }
+        let fresh = try open()
+        try fresh.script(kind.rawValue)
+        return fresh
+    }
+
+    private func read(_ job: TransactionJob, on connection: PostgresConnection) throws {
+        do {
+            try job.attempt(Transaction(connection))
+        } catch {
+            try? connection.script("ROLLBACK")
+            throw error
+        }
+        try connection.send("COMMIT")
+    }
+
+    /// Run again when PostgreSQL says that another transaction came between.
+    private func write(_ job: TransactionJob, on connection: PostgresConnection) throws {
+        for tried in 1... {
+            do {
+                try rehearse(job, on: connection)
+                try job.attempt(Transaction(connection))
+                return try connection.script("COMMIT")
+            } catch {
+                try? connection.script("ROLLBACK")
+                guard error as? StoreFault == .conflict, tried < Self.mostTries else { throw error }
+                usleep(UInt32.random(in: 200...(500 << UInt32(min(tried, 7)))))
+                try connection.script(Kind.write.rawValue)
+            }
+        }
+    }
+
+    private func rehearse(_ job: TransactionJob, on connection: PostgresConnection) throws {
+        guard rehearses else { return }
+        try connection.script("SAVEPOINT rehearsal")
+        try? job.attempt(Transaction(connection))
+        try connection.script("ROLLBACK TO rehearsal")
+        try connection.script("RELEASE rehearsal")
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Kit
+
+/// One row of a result, read by column name. It lives only inside the closure it is handed to.
+package struct Row {
+    let columns: Columns
+    let cell: (Int) throws -> Value
+
+    func value(_ name: StaticString) throws -> Value {
+        guard let index = columns.index(name) else { throw StoreFault.noColumn(name.description) }
+        return try cell(index)
+    }
+
+    package func text(_ name: StaticString) throws -> String { try require(name) { try optionalText(name) } }
+    package func int(_ name: StaticString) throws -> Int { try require(name) { try optionalInt(name) } }
+    package func bool(_ name: StaticString) throws -> Bool { try int(name) != 0 }
+    package func date(_ name: StaticString) throws -> Date { try require(name) { try optionalDate(name) } }
+    package func day(_ name: StaticString) throws -> Day { Day(number: try int(name)) }
+    package func blob(_ name: StaticString) throws -> [UInt8] { try require(name) { try optionalBlob(name) } }
+    package func uuid(_ name: StaticString) throws -> UUID { try require(name) { try optionalUUID(name) } }
+    package func id<Entity>(_ name: StaticString) throws -> ID<Entity> { ID(uuid: try uuid(name)) }
+
+    package func optionalText(_ name: StaticString) throws -> String? {
+        switch try value(name) {
+        case .null: nil
+        case .text(let text): text
+        default: throw StoreFault.brokenRow(column: name.description)
+        }
+    }
+
+    /// PostgreSQL answers `sum(bigint)` with a numeric, which arrives as text.
+    package func optionalInt(_ name: StaticString) throws -> Int? {
+        switch try value(name) {
+        case .null: return nil
+        case .integer(let number): return Int(number)
+        case .text(let text):
+            guard let number = Int(text) else { throw StoreFault.brokenRow(column: name.description) }
+            return number
+        default: throw StoreFault.brokenRow(column: name.description)
+        }
+    }
+
+    package func optionalDate(_ name: StaticString) throws -> Date? {
+        try optionalInt(name).map { Date(milliseconds: Int64($0)) }
+    }
+
+    package func optionalDay(_ name: StaticString) throws -> Day? { try optionalInt(name).map(Day.init(number:)) }
+
+    package func optionalBlob(_ name: StaticString) throws -> [UInt8]? {
+        switch try value(name) {
+        case .null: nil
+        case .blob(let bytes): bytes
+        default: throw StoreFault.brokenRow(column: name.description)
+        }
+    }
+
+    package func optionalUUID(_ name: StaticString) throws -> UUID? {
+        switch try value(name) {
+        case .null: nil
+        case .uuid(let uuid): uuid
+        case .blob(let bytes) where bytes.count == 16: UUID(bytes: bytes)
+        default: throw StoreFault.brokenRow(column: name.description)
+        }
+    }
+
+    package func optionalID<Entity>(_ name: StaticString) throws -> ID<Entity>? {
+        try optionalUUID(name).map(ID.init(uuid:))
+    }
+
+    /// Reads a text through a type's own initialiser; a text the type refuses is a broken row, not a refusal.
+    package func read<T>(_ name: StaticString, _ make: (String) -> T?) throws -> T {
+        guard let value = make(try text(name)) else { throw StoreFault.brokenRow(column: name.description) }
+        return value
+    }
+
+    private func require<T>(_ name: StaticString, _ read: () throws -> T?) throws -> T {
+        guard let value = try read() else { throw StoreFault.brokenRow(column: name.description) }
+        return value
+    }
+}
+
+/// The names of a result's columns, looked up once a row. Few enough that a search along the list beats a hash.
+struct Columns {
+    let names: [String]
+
+    func index(_ name: StaticString) -> Int? {
+        name.withUTF8Buffer { wanted in
+            names.firstIndex { candidate in candidate.utf8.elementsEqual(wanted) }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+
+/// One step of the schema, for both engines. Dated, never edited, forward only: expand first, contract in a later one,
+/// so that two versions of the program can run at once.
+///
+/// The text is the common subset; `{{id}}` is a key of sixteen bytes, `{{blob}}` are bytes, `{{moment}}` is a time in
+/// milliseconds, `{{day}}` a count of days, `{{bool}}` 0 or 1. Where spelling must differ, both stand side by side.
+package struct Migration: Sendable {
+    package let name: String
+    let statements: [Engine: [String]]
+
+    /// - Parameter name: `2026-11-21-0900-create-accounts`; migrations run in the order of their names.
+    package init(_ name: StaticString, _ common: StaticString..., sqlite: [StaticString] = [], postgres: [StaticString] = []) {
+        self.name = name.description
+        statements = [
+            .sqlite: (common + sqlite).map { Self.spell($0.description, Self.sqliteTypes) },
+            .postgres: (common + postgres).map { Self.spell($0.description, Self.postgresTypes) },
+        ]
+    }
+
+    private static func spell(_ text: String, _ types: [(String, String)]) -> String {
+        types.reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
+    }
+
+    private static let sqliteTypes = [
+        ("{{id}}", "BLOB"), ("{{blob}}", "BLOB"), ("{{moment}}", "INTEGER"), ("{{day}}", "INTEGER"), ("{{int}}", "INTEGER"),
+        ("{{bool}}", "INTEGER"),
+    ]
+    private static let postgresTypes = [
+        ("{{id}}", "uuid"), ("{{blob}}", "bytea"), ("{{moment}}", "bigint"), ("{{day}}", "bigint"), ("{{int}}", "bigint"),
+        ("{{bool}}", "smallint"),
+    ]
+}

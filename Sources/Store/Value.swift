@@ -1,0 +1,33 @@
+import Foundation
+import Kit
+
+/// What goes into a statement and comes out of a row.
+package enum Value: Hashable, Sendable {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text(String)
+    case blob([UInt8])
+    /// Sixteen bytes: a `BLOB` in SQLite, a `uuid` in PostgreSQL.
+    case uuid(UUID)
+}
+
+/// A type whose values can be bound. Moments are milliseconds since 1970 in UTC; truth is 0 or 1.
+package protocol Bindable {
+    var bound: Value { get }
+}
+
+extension Int: Bindable { package var bound: Value { .integer(Int64(self)) } }
+extension Int64: Bindable { package var bound: Value { .integer(self) } }
+extension Bool: Bindable { package var bound: Value { .integer(self ? 1 : 0) } }
+extension Double: Bindable { package var bound: Value { .real(self) } }
+extension String: Bindable { package var bound: Value { .text(self) } }
+extension Date: Bindable { package var bound: Value { .integer(milliseconds) } }
+extension Day: Bindable { package var bound: Value { .integer(Int64(number)) } }
+extension UUID: Bindable { package var bound: Value { .uuid(self) } }
+extension ID: Bindable { package var bound: Value { .uuid(uuid) } }
+extension [UInt8]: Bindable { package var bound: Value { .blob(self) } }
+extension Optional: Bindable where Wrapped: Bindable {
+    package var bound: Value { self?.bound ?? .null }
+}
+extension Value: Bindable { package var bound: Value { self } }
