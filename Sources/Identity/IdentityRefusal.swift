@@ -1,0 +1,46 @@
+import Foundation
+import Kit
+
+/// Why Vnconnect will not do what was asked. Every case has the words of the message catalogue (spec A.19).
+package enum IdentityRefusal: Refusal, Equatable {
+    case captcha
+    case wrongNameOrPassword
+    case blocked(until: Date)
+    case accountLocked
+    case accountExists
+    case usernameExists
+    case foreignSubscription
+    case subscriptionUnknown
+    case wrongCode
+    case expiredCode
+    case exhaustedCode
+    case changedSinceCode
+    case tooManyCodes(until: Date)
+    case tooManyTries(until: Date)
+    case messagesDown
+    case passwordRule(Set<PasswordRule>)
+    case passwordUsedBefore
+    case phoneLimit
+    case phoneListed
+    case lastMethod
+    case needsNewCheck
+    case method
+    case setup
+    case wrongState
+    case forbidden
+    case gone
+    case busy
+
+    package var words: any Words { IdentityWords.refused(self) }
+
+    package var status: Int {
+        switch self {
+        case .gone: 404
+        case .forbidden, .accountLocked: 403
+        case .wrongState, .accountExists, .usernameExists, .lastMethod: 409
+        case .blocked, .tooManyCodes, .tooManyTries: 429
+        case .messagesDown, .subscriptionUnknown, .setup, .busy: 503
+        default: 422
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Kit
+
+extension IdentityWords {
+    package var vi: String {
+        switch self {
+        case .refused(let refusal): refusal.vi
+        case .level(let level): level.vi
+        case .source(let source): source.vi
+        case .state(let state): state.vi
+        case .gender(let gender): gender.vi
+        case .kind(let kind): kind.vi
+        case .passwordRule(let rule): rule.vi
+        case .accessMethod(let method): method.vi
+        case .accessResult(let result): result.vi
+        }
+    }
+}
+
+extension IdentityRefusal {
+    fileprivate var vi: String {
+        switch self {
+        case .captcha: "Mã xác thực không đúng hoặc đã hết hạn."
+        case .wrongNameOrPassword: "Tên đăng nhập hoặc mật khẩu không đúng."
+        case .blocked(let until): "Đăng nhập tạm khóa đến \(until.momentText)."
+        case .accountLocked: "Tài khoản đang bị khóa, vui lòng liên hệ Bộ phận một cửa nơi gần nhất."
+        case .accountExists:
+            """
+            Số CMT/CCCD này đã có tài khoản. Ông/Bà có thể lấy lại mật khẩu bằng chức năng "Quên mật khẩu", đến quầy \
+            giao dịch để lấy lại mật khẩu, hoặc khiếu nại nếu không sở hữu tài khoản này.
+            """
+        case .usernameExists: "Tên tài khoản đã tồn tại."
+        case .foreignSubscription: "Số điện thoại không phải thuê bao chính chủ của người đăng ký."
+        case .subscriptionUnknown: "Chưa kiểm tra được thông tin thuê bao, vui lòng thử lại sau."
+        case .wrongCode: "Mã OTP không đúng. Vui lòng nhập mã mới nhất."
+        case .expiredCode: "Mã OTP đã hết hiệu lực (2 phút). Vui lòng gửi lại OTP."
+        case .exhaustedCode: "Nhập sai quá 5 lần, vui lòng gửi lại OTP."
+        case .changedSinceCode: "Thông tin đã thay đổi, vui lòng gửi lại mã OTP."
+        case .tooManyCodes(let until): "Đã gửi quá số lần cho phép, vui lòng thử lại sau \(until.momentText)."
+        case .tooManyTries(let until): "Có quá nhiều yêu cầu từ địa chỉ này, vui lòng thử lại sau \(until.momentText)."
+        case .messagesDown: "Tổng đài tin nhắn tạm thời gián đoạn, vui lòng thử lại sau ít phút."
+        case .passwordRule(let missing): PasswordRule.sentence(missing)
+        case .passwordUsedBefore: "Mật khẩu mới không được trùng mật khẩu cũ."
+        case .phoneLimit: "Mỗi tài khoản có tối đa 5 số nhận OTP."
+        case .phoneListed: "Số này đã có trong danh sách."
+        case .lastMethod: "Không thể xóa phương thức xác thực cuối cùng."
+        case .needsNewCheck:
+            "Thông tin định danh đã được xác minh, chỉ thay đổi được sau khi xác minh lại tại nguồn dữ liệu hoặc tại quầy."
+        case .method: "Phương thức này không áp dụng cho đối tượng đã chọn."
+        case .setup: "Hệ thống chưa được cấu hình đầy đủ."
+        case .wrongState: "Thao tác không phù hợp với trạng thái hiện tại."
+        case .forbidden: "Bạn không có quyền thực hiện chức năng này."
+        case .gone: "Không tìm thấy dữ liệu."
+        case .busy: "Hệ thống đang có nhiều yêu cầu, vui lòng thử lại sau ít phút."
+        }
+    }
+}

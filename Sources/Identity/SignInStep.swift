@@ -1,0 +1,28 @@
+/// The steps of a sign-in, and which proof leads on from which (I1, I3).
+package enum SignInStep: String, CaseIterable, Codable, Sendable {
+    /// Name, password, captcha.
+    case password
+    /// The code sent to a phone.
+    case code
+    case done
+}
+
+/// What was proven.
+package enum SignInProof: String, CaseIterable, Sendable {
+    case password, code
+}
+
+extension SignInStep {
+    /// A step that is not in this table cannot be reached.
+    package static let moves: [AuthenticationStrength: [SignInStep: [SignInProof: SignInStep]]] = [
+        .passwordAndCode: [.password: [.password: .code], .code: [.code: .done]],
+        .passwordOnly: [.password: [.password: .done], .code: [.code: .done]],
+    ]
+
+    /// The step after `proof`, which must be the one this step asks for, where `strength` is asked for.
+    /// - Throws: ``IdentityRefusal/wrongState``
+    package func after(_ proof: SignInProof, demanding strength: AuthenticationStrength) throws(IdentityRefusal) -> SignInStep {
+        guard let next = Self.moves[strength]?[self]?[proof] else { throw .wrongState }
+        return next
+    }
+}
