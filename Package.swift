@@ -20,7 +20,11 @@ let kernel: [Target] =
     + module("Parties", needs: ["Kit", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix, .logging])
     + module("Messaging", needs: ["Kit", "Store", "Parties", .logging])
     + module("Documents", needs: ["Kit", "CPango", "CQR", "CESpeak"])
-    + module("Web", needs: ["Kit", "Store", "Html", "Links", "Jose", "Parties", .hummingbird, .httpTypes, .nioCore, .nioPosix, .logging])
+    + system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev")
+    + module(
+        "Web",
+        needs: ["Kit", "Store", "Html", "Links", "Jose", "Parties", "CZlib", .crypto, .hummingbird, .httpTypes, .nioCore, .logging],
+        resources: [.copy("Assets")])
 
 let features: [Feature] = [
     Feature("Identity", needs: ["Messaging", "Jose", "Parties", "Documents", "CArgon2", .crypto], webNeeds: ["Jose", "Documents"]),
@@ -62,8 +66,8 @@ struct Feature {
     }
 }
 
-func module(_ name: String, needs: [Target.Dependency] = []) -> [Target] {
-    [.target(name: name, dependencies: needs, swiftSettings: .house)]
+func module(_ name: String, needs: [Target.Dependency] = [], resources: [Resource] = []) -> [Target] {
+    [.target(name: name, dependencies: needs, resources: resources, swiftSettings: .house)]
 }
 
 func system(_ name: String, pkgConfig: String, apt: String) -> [Target] {

@@ -1,0 +1,131 @@
+/// Markup that is safe to send: only literals of the source are markup, every `\(value)` in them is escaped by its type.
+///
+/// ```swift
+/// let row: HTML = "<td><a href=\"\(link)\">\(name)</a></td>"
+/// let table: HTML = "<table>\(for: rows) { row in … }</table>"   // the closure stands inside the parentheses
+/// ```
+///
+/// Escaping is for text and for quoted attributes; nothing may be interpolated into a tag name, an unquoted attribute
+/// or a script.
+package struct HTML: ExpressibleByStringInterpolation, Sendable {
+    package private(set) var bytes: [UInt8]
+
+    package init(stringLiteral markup: StaticString) {
+        bytes = markup.withUTF8Buffer(Array.init)
+    }
+
+    package init(stringInterpolation: StringInterpolation) { bytes = stringInterpolation.bytes }
+
+    package static let empty: HTML = ""
+
+    package var isEmpty: Bool { bytes.isEmpty }
+
+    /// Plain text, escaped.
+    package init(text: String) {
+        var interpolation = StringInterpolation(literalCapacity: text.utf8.count, interpolationCount: 1)
+        interpolation.appendInterpolation(text)
+        bytes = interpolation.bytes
+    }
+
+    package static func + (a: HTML, b: HTML) -> HTML {
+        var both = a
+        both.bytes.append(contentsOf: b.bytes)
+        return both
+    }
+
+    package static func += (a: inout HTML, b: HTML) { a.bytes.append(contentsOf: b.bytes) }
+
+    /// One behind the other.
+    package init(_ pieces: some Sequence<HTML>) {
+        bytes = []
+        for piece in pieces { bytes.append(contentsOf: piece.bytes) }
+    }
+
+    package struct StringInterpolation: StringInterpolationProtocol {
+        package typealias StringLiteralType = StaticString
+        var bytes: [UInt8] = []
+
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
+        }
+
+        package mutating func appendLiteral(_ markup: StaticString) {
+            markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        }
+
+        /// Text or the inside of a quoted attribute.
+        package mutating func appendInterpolation(_ text: String) { appendEscaped(text) }
+        package mutating func appendInterpolation(_ text: Substring) { appendEscaped(String(text)) }
+        package mutating func appendInterpolation(_ text: String?) { if let text { appendEscaped(text) } }
+        package mutating func appendInterpolation(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
+        package mutating func appendInterpolation(_ html: HTML) { bytes.append(contentsOf: html.bytes) }
+        package mutating func appendInterpolation(_ html: HTML?) { if let html { bytes.append(contentsOf: html.bytes) } }
+
+        /// A piece for each element.
+        package mutating func appendInterpolation<S: Sequence>(for elements: S, _ each: (S.Element) throws -> HTML) rethrows {
+            for element in elements { bytes.append(contentsOf: try each(element).bytes) }
+        }
+
+        package mutating func appendInterpolation(if condition: Bool, _ then: @autoclosure () -> HTML) {
+            if condition { bytes.append(contentsOf: then().bytes) }
+        }
+
+        package mutating func appendInterpolation(
+            if condition: Bool, _ then: @autoclosure () -> HTML, else otherwise: @autoclosure () -> HTML
+        ) {
+            bytes.append(contentsOf: (condition ? then() : otherwise()).bytes)
+        }
+
+        /// A piece for a value that may be missing.
+        package mutating func appendInterpolation<T>(with value: T?, _ then: (T) throws -> HTML) rethrows {
+            if let value { bytes.append(contentsOf: try then(value).bytes) }
+        }
+
+        /// An attribute's address from outside: `http`, `https`, `mailto`, `tel` or a path of this site; anything else
+        /// becomes `#`.
+        package mutating func appendInterpolation(url: String) {
+            appendEscaped(Self.isSafe(url) ? url : "#")
+        }
+
+        /// ` name="value"`, or nothing where there is no value.
+        package mutating func appendInterpolation(attribute name: StaticString, _ value: String?) {
+            guard let value else { return }
+            bytes.append(UInt8(ascii: " "))
+            name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+            bytes.append(contentsOf: "=\"".utf8)
+            appendEscaped(value)
+            bytes.append(UInt8(ascii: "\""))
+        }
+
+        private static func isSafe(_ url: String) -> Bool {
+            if url.hasPrefix("/") { return !url.hasPrefix("//") && !url.hasPrefix("/\\") }
+            let lower = url.lowercased()
+            return ["https://", "http://", "mailto:", "tel:", "#", "?"].contains { lower.hasPrefix($0) }
+        }
+
+        private mutating func appendEscaped(_ text: String) {
+            var text = text
+            text.withUTF8 { utf8 in
+                var start = 0
+                for (index, byte) in utf8.enumerated() {
+                    guard let escape = Self.escape(byte) else { continue }
+                    bytes.append(contentsOf: utf8[start..<index])
+                    escape.withUTF8Buffer { bytes.append(contentsOf: $0) }
+                    start = index + 1
+                }
+                bytes.append(contentsOf: utf8[start...])
+            }
+        }
+
+        private static func escape(_ byte: UInt8) -> StaticString? {
+            switch byte {
+            case UInt8(ascii: "&"): "&amp;"
+            case UInt8(ascii: "<"): "&lt;"
+            case UInt8(ascii: ">"): "&gt;"
+            case UInt8(ascii: "\""): "&quot;"
+            case UInt8(ascii: "'"): "&#39;"
+            default: nil
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Kit
+
+/// A typed address inside one site: the only place where a path is spelled.
+///
+/// A pattern names its parts in braces (`/thu-tuc/{ma}`); routes are declared with the pattern, pages link with
+/// ``with(_:)``, which percent-encodes.
+package struct Link: Hashable, Sendable, CustomStringConvertible {
+    package let pattern: String
+    package let path: String
+
+    package init(_ pattern: StaticString) {
+        self.pattern = pattern.description
+        path = self.pattern
+    }
+
+    private init(pattern: String, path: String) { (self.pattern, self.path) = (pattern, path) }
+
+    package var description: String { path }
+
+    /// The link with its braces filled, in order.
+    package func with(_ values: String...) -> Link {
+        var path = path
+        for value in values {
+            guard let open = path.firstIndex(of: "{"), let close = path[open...].firstIndex(of: "}") else { break }
+            path.replaceSubrange(open...close, with: Self.encode(value))
+        }
+        return Link(pattern: pattern, path: path)
+    }
+
+    /// The link with a query. Pairs without a value are left out.
+    package func query(_ pairs: (String, String?)...) -> Link { query(pairs) }
+
+    package func query(_ pairs: [(String, String?)]) -> Link {
+        var path = path
+        for case (let name, let value?) in pairs {
+            path += (path.contains("?") ? "&" : "?") + Self.encode(name) + "=" + Self.encode(value)
+        }
+        return Link(pattern: pattern, path: path)
+    }
+
+    /// RFC 3986: everything but unreserved characters is percent-encoded.
+    package static func encode(_ text: String) -> String {
+        if text.utf8.allSatisfy(isUnreserved) { return text }
+        var encoded = ""
+        for byte in text.utf8 {
+            if isUnreserved(byte) {
+                encoded.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return encoded
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        Digits.contains(byte) || (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+            || "-._~".utf8.contains(byte)
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Kit
+import Links
+import Logging
+import NIOCore
+import Store
+import Synchronization
+
+/// What happens to every request of one site, from the framework's request to its response.
+struct Answering: Sendable {
+    let site: WebSite
+    let settings: WebSettings
+    let reading: Reading
+    let writing: Writing
+    private let readingBody = ReadingBody()
+
+    init(site: WebSite, settings: WebSettings) {
+        (self.site, self.settings) = (site, settings)
+        reading = Reading(settings: settings)
+        writing = Writing(site: site, secure: settings.origins[site.site].hasPrefix("https:"))
+    }
+
+    func answer(_ request: Request, _ context: WebContext, with route: Route) async -> Hummingbird.Response {
+        var visit = reading.visit(request, context, site: site.site)
+        for part in context.parameters {
+            visit.parts[String(part.key)] = (part.value.removingPercentEncoding ?? "").nfc
+        }
+        let response: Response
+        do {
+            if let cookie = visit.cookie(WebSite.sessionCookie) {
+                visit.session = try await site.session(cookie, visit.now)
+            }
+            visit = try await readingBody.read(request, into: visit, by: route.body)
+            switch try await route.answer(visit) {
+            case .response(let answered): response = answered
+            case .signIn(let acr): response = site.signIn(visit, acr)
+            }
+        } catch {
+            response = Failures(logger: settings.logger).page(for: error, visit)
+        }
+        return writing.response(response, to: visit)
+    }
+
+    func notFound(_ request: Request, _ context: WebContext) async -> Hummingbird.Response {
+        var visit = reading.visit(request, context, site: site.site)
+        if let cookie = visit.cookie(WebSite.sessionCookie) {
+            // A page that does not exist must not fail for a session that cannot be read.
+            visit.session = try? await site.session(cookie, visit.now)
+        }
+        return writing.response(Failures(logger: settings.logger).notFound(visit), to: visit)
+    }
+}

@@ -1,0 +1,66 @@
+import HTTPTypes
+import Kit
+import Links
+
+/// Method, link, audience, handler: the table of a feature's routes reads as the list of what can be asked.
+package struct Route: Sendable {
+    package let method: HTTPRequest.Method
+    package let link: Link
+    package let audience: String
+    let body: BodyRule
+    let answer: @Sendable (Visit) async throws -> Outcome
+
+    /// What a route makes of a visit: an answer, or the need to sign in first.
+    enum Outcome: Sendable {
+        case response(Response)
+        case signIn(acr: String?)
+    }
+
+    package typealias Open = @Sendable (Visit) async throws -> Response
+
+    /// A page for anyone.
+    package static func get(_ link: Link, _ handler: @escaping Open) -> Route {
+        Route(method: .get, link: link, audience: "anyone", body: .none) { .response(try await handler($0)) }
+    }
+
+    package static func get<Who>(
+        _ link: Link, for audience: Audience<Who>, _ handler: @escaping @Sendable (Visit, Who) async throws -> Response
+    ) -> Route {
+        Route(method: .get, link: link, audience: audience.name, body: .none) { try await pass($0, audience, handler) }
+    }
+
+    /// A form anyone may send.
+    package static func post(_ link: Link, _ body: BodyRule = .form, _ handler: @escaping Open) -> Route {
+        Route(method: .post, link: link, audience: "anyone", body: body) { .response(try await handler($0)) }
+    }
+
+    package static func post<Who>(
+        _ link: Link, for audience: Audience<Who>, _ body: BodyRule = .form,
+        _ handler: @escaping @Sendable (Visit, Who) async throws -> Response
+    ) -> Route {
+        Route(method: .post, link: link, audience: audience.name, body: body) { try await pass($0, audience, handler) }
+    }
+
+    private static func pass<Who>(
+        _ visit: Visit, _ audience: Audience<Who>, _ handler: @Sendable (Visit, Who) async throws -> Response
+    ) async throws -> Outcome {
+        switch try await audience.admit(visit) {
+        case .welcome(let who): .response(try await handler(visit, who))
+        case .signIn(let acr): .signIn(acr: acr)
+        case .refused(let refusal): throw refusal
+        }
+    }
+}
+
+/// What a post may carry, and how it is read.
+package enum BodyRule: Sendable {
+    case none
+    /// A form of our own page: URL-encoded, at most 256 kB, with its proof.
+    case form
+    /// A form of our own page with files, streamed away as they come.
+    case upload(UploadRule)
+    /// A form from elsewhere, for protocol endpoints that have proofs of their own.
+    case crossSite
+    /// Bytes the handler reads itself, up to `most`.
+    case raw(most: Int)
+}
