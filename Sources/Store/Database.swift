@@ -13,6 +13,8 @@ import Synchronization
 /// ```
 package final class Database: Sendable {
     package let engine: Engine
+    /// Rung after a COMMIT that left jobs in the outbox.
+    let bell = OutboxBell()
     private let reads: Lane<TransactionJob>
     private let writes: Lane<TransactionJob>
 
@@ -22,17 +24,22 @@ package final class Database: Sendable {
 
     /// One snapshot, nothing written.
     package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        try await submit(to: reads, alone: false, body)
+        try await submit(to: reads, body)
     }
 
     /// Serializable; all of it or nothing; durable when this returns.
     package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        try await submit(to: writes, alone: false, body)
+        try await submit(to: writes, body)
     }
 
     /// As ``write(_:)``, for chunks of an import: never in one commit with what a person waits for.
     package func bulk<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await submit(to: writes, alone: true, body)
+    }
+
+    /// As ``write(_:)``, under ``Isolation/claiming``.
+    func claim<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await submit(to: writes, isolation: .claiming, body)
     }
 
     /// Finishes what is queued and closes the connections.
@@ -45,10 +52,14 @@ package final class Database: Sendable {
     package var depth: Int { reads.depth + writes.depth }
 
     private func submit<T: Sendable>(
-        to lane: Lane<TransactionJob>, alone: Bool, _ body: @escaping @Sendable (Transaction) throws -> T
+        to lane: Lane<TransactionJob>, alone: Bool = false, isolation: Isolation = .serializable,
+        _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
-            let job = TransactionJob(alone: alone, body) { continuation.resume(with: $0) }
+            let job = TransactionJob(alone: alone, isolation: isolation, body) { [bell] result, enqueued in
+                if enqueued { bell.ring() }
+                continuation.resume(with: result)
+            }
             do { try lane.submit(job) } catch { continuation.resume(throwing: error) }
         }
     }

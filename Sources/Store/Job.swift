@@ -10,29 +10,36 @@ final class TransactionJob: Sendable {
     let settle: @Sendable ((any Error)?) -> Void
     /// Bulk work gets a transaction of its own, so that it delays nobody's commit.
     let isAlone: Bool
+    let isolation: Isolation
 
+    /// - Parameter done: Takes the answer, and whether jobs for the outbox became durable with it.
     init<T: Sendable>(
-        alone: Bool = false, _ body: @escaping @Sendable (Transaction) throws -> T,
-        _ done: @escaping @Sendable (Result<T, any Error>) -> Void
+        alone: Bool = false, isolation: Isolation = .serializable,
+        _ body: @escaping @Sendable (Transaction) throws -> T,
+        _ done: @escaping @Sendable (Result<T, any Error>, _ enqueued: Bool) -> Void
     ) {
-        let kept = Kept<T>()
-        isAlone = alone
+        let kept = Mutex<(result: Result<T, any Error>, enqueued: Bool)?>(nil)
+        (isAlone, self.isolation) = (alone, isolation)
         attempt = { tx in
-            do {
-                let value = try body(tx)
-                kept.result.withLock { $0 = .success(value) }
-            } catch {
-                kept.result.withLock { $0 = .failure(error) }
-                throw error
-            }
+            let result = Result { try tx.unbroken(body) }
+            let enqueued = tx.hasEnqueued
+            kept.withLock { $0 = (result, enqueued) }
+            _ = try result.get()
         }
         settle = { fault in
-            if let fault { return done(.failure(fault)) }
-            done(kept.result.withLock { $0 } ?? .failure(StoreFault.unavailable("never run")))
+            if let fault { return done(.failure(fault), false) }
+            guard let (result, enqueued) = kept.withLock({ $0 }) else {
+                return done(.failure(StoreFault.unavailable("never run")), false)
+            }
+            done(result, enqueued)
         }
     }
+}
 
-    private final class Kept<T: Sendable>: Sendable {
-        let result = Mutex<Result<T, any Error>?>(nil)
-    }
+/// How far a write is kept apart from others that run at the same time. SQLite has one writer and knows no difference.
+enum Isolation: Sendable {
+    case serializable
+    /// READ COMMITTED, for what claims rows with SKIP LOCKED: under SERIALIZABLE each claim would collide with each
+    /// enqueue. Used by the outbox and the sealer only, each on tables of its own.
+    case claiming
 }

@@ -59,12 +59,17 @@ final class Lane<Job: Sendable>: Sendable {
 
     /// Lets the threads finish what is queued, and waits until they have.
     func close() {
+        letGo()
+        while state.withLock({ $0.living > 0 }) { usleep(1000) }
+    }
+
+    /// Lets the threads end as soon as nothing is queued.
+    func letGo() {
         let living = state.withLock { state in
             state.isClosed = true
             return state.living
         }
         for _ in 0..<living { signal.signal() }
-        while state.withLock({ $0.living > 0 }) { usleep(1000) }
     }
 
     var depth: Int { state.withLock { $0.waiting.count - $0.head } }

@@ -63,6 +63,12 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
             parts.append("")
         }
 
+        /// `nil` is NULL.
+        package mutating func appendInterpolation<Wrapped: Bindable>(_ value: Wrapped?) {
+            values.append(value.bound)
+            parts.append("")
+        }
+
         package mutating func appendInterpolation(_ fragment: SQL) {
             parts[parts.count - 1] += fragment.parts[0]
             parts.append(contentsOf: fragment.parts.dropFirst())

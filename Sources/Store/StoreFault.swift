@@ -26,4 +26,12 @@ package enum StoreFault: Error, Equatable {
         default: false
         }
     }
+
+    /// A row that could not be read says nothing against the transaction; everything the engine refused does.
+    var endsTransaction: Bool {
+        switch self {
+        case .noColumn, .brokenRow: false
+        default: true
+        }
+    }
 }

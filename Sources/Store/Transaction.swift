@@ -4,6 +4,9 @@ import Kit
 package final class Transaction {
     private let connection: any Connection
     package private(set) var statements = 0
+    /// Whether the workers are to be woken after the COMMIT.
+    var hasEnqueued = false
+    private var fault: StoreFault?
 
     init(_ connection: any Connection) { self.connection = connection }
 
@@ -12,8 +15,7 @@ package final class Transaction {
     /// Runs a statement and reads its rows.
     @discardableResult
     package func run<T>(_ sql: SQL, _ read: (Row) throws -> T) throws -> [T] {
-        statements += 1
-        return try connection.run(sql, read)
+        try checked { () throws in try connection.run(sql, read) }
     }
 
     /// The first row, or `nil`.
@@ -25,15 +27,34 @@ package final class Transaction {
     /// Runs a statement for what it does, and tells how many rows it touched.
     @discardableResult
     package func execute(_ sql: SQL) throws -> Int {
-        statements += 1
-        return try connection.execute(sql)
+        try checked { () throws in try connection.execute(sql) }
     }
 
     /// The engine's plan for a statement, for tests.
     package func plan(_ sql: SQL) throws -> String { try connection.plan(sql) }
 
     /// Statements of migrations, whose text depends on the engine and holds no values.
-    func script(_ text: String) throws { try connection.script(text) }
+    func script(_ text: String) throws { try checked { () throws in try connection.script(text) } }
+
+    /// PostgreSQL ends a transaction at its first failed statement and answers its COMMIT with a silent ROLLBACK; SQLite
+    /// would go on. So that both do the same, the first fault stays: nothing runs after it, and a closure that swallows
+    /// it fails all the same. What may collide says `ON CONFLICT`.
+    func unbroken<T>(_ body: (Transaction) throws -> T) throws -> T {
+        let value = try body(self)
+        if let fault { throw fault }
+        return value
+    }
+
+    private func checked<T>(_ work: () throws -> T) throws -> T {
+        if let fault { throw fault }
+        statements += 1
+        do {
+            return try work()
+        } catch let error as StoreFault {
+            if error.endsTransaction { fault = error }
+            throw error
+        }
+    }
 }
 
 package enum Engine: String, Sendable, CaseIterable {

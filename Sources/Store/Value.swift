@@ -21,7 +21,10 @@ extension Int: Bindable { package var bound: Value { .integer(Int64(self)) } }
 extension Int64: Bindable { package var bound: Value { .integer(self) } }
 extension Bool: Bindable { package var bound: Value { .integer(self ? 1 : 0) } }
 extension Double: Bindable { package var bound: Value { .real(self) } }
-extension String: Bindable { package var bound: Value { .text(self) } }
+extension String: Bindable {
+    /// PostgreSQL has no zero character in text, so neither engine gets one: it must not cut the rest off.
+    package var bound: Value { .text(utf8.contains(0) ? String(decoding: utf8.filter { $0 != 0 }, as: UTF8.self) : self) }
+}
 extension Date: Bindable { package var bound: Value { .integer(milliseconds) } }
 extension Day: Bindable { package var bound: Value { .integer(Int64(number)) } }
 extension UUID: Bindable { package var bound: Value { .uuid(self) } }

@@ -31,9 +31,10 @@ struct PostgresWorker: Sendable {
         var connection: PostgresConnection?
         while let job = lane.next() {
             do {
+                let kind = kind == .write && job.isolation == .claiming ? .claim : kind
                 let ready = try begun(connection, kind)
                 connection = ready
-                try kind == .read ? read(job, on: ready) : write(job, on: ready)
+                try kind == .read ? read(job, on: ready) : write(job, kind, on: ready)
                 job.settle(nil)
             } catch {
                 job.settle(error)
@@ -45,6 +46,7 @@ struct PostgresWorker: Sendable {
     enum Kind: String {
         case read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
         case write = "BEGIN ISOLATION LEVEL SERIALIZABLE"
+        case claim = "BEGIN ISOLATION LEVEL READ COMMITTED"
     }
 
     /// A connection inside a new transaction. An idle one may have died unseen: since nothing has run yet, a fresh one
@@ -74,7 +76,7 @@ struct PostgresWorker: Sendable {
     }
 
     /// Run again when PostgreSQL says that another transaction came between.
-    private func write(_ job: TransactionJob, on connection: PostgresConnection) throws {
+    private func write(_ job: TransactionJob, _ kind: Kind, on connection: PostgresConnection) throws {
         for tried in 1... {
             do {
                 try rehearse(job, on: connection)
@@ -84,7 +86,7 @@ struct PostgresWorker: Sendable {
                 try? connection.script("ROLLBACK")
                 guard error as? StoreFault == .conflict, tried < Self.mostTries else { throw error }
                 usleep(UInt32.random(in: 200...(500 << UInt32(min(tried, 7)))))
-                try connection.script(Kind.write.rawValue)
+                try connection.script(kind.rawValue)
             }
         }
     }

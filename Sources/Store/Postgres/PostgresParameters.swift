@@ -41,8 +41,7 @@ struct PostgresParameters {
         case .null: nil
         case .integer(let number): Array(String(number).utf8) + [0]
         case .real(let number): Array(String(number).utf8) + [0]
-        // PostgreSQL has no zero character in text; a visitor's zero must not cut the rest off silently.
-        case .text(let text): text.utf8.filter { $0 != 0 } + [0]
+        case .text(let text): Array(text.utf8) + [0]
         case .blob(let bytes): bytes + [0]
         case .uuid(let uuid): Array(uuid.uuidString.utf8) + [0]
         }
