@@ -1,0 +1,27 @@
+import Html
+import Kit
+import Links
+
+/// A number that leads to its list: "Quá hạn 3" (cases 5.2.1).
+package struct Counter: Sendable {
+    package let words: any Words
+    package let count: Int
+    package let link: Link
+    package let tone: Tone
+
+    package init(_ words: any Words, _ count: Int, _ link: Link, tone: Tone = .neutral) {
+        (self.words, self.count, self.link, self.tone) = (words, count, link, tone)
+    }
+}
+
+/// The numbers of today, each a link.
+package func counters(_ counters: [Counter]) -> HTML {
+    "<ul class=\"counters\">\(for: counters, { counterLine($0) })</ul>"
+}
+
+private func counterLine(_ counter: Counter) -> HTML {
+    """
+    <li class="counter counter--\(counter.tone.rawValue)"><a href="\(counter.link)">\
+    <span class="counter__number">\(counter.count.grouped)</span> <span class="counter__words">\(counter.words)</span></a></li>
+    """
+}

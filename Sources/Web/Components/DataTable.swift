@@ -1,0 +1,95 @@
+import Html
+import Kit
+import Links
+
+/// One column of a list: its head, how its cells sit, and how a row fills it.
+package struct Column<Row: Sendable>: Sendable {
+    package enum Kind: Sendable {
+        case text, number
+        /// What names the row; read out before its other cells.
+        case name
+        /// *Thao tác*: buttons, always last (REQ-GEN-006).
+        case actions
+    }
+
+    let title: any Words
+    let kind: Kind
+    let sort: SortLink?
+    let cell: @Sendable (Row) -> HTML
+
+    package init(
+        _ title: any Words, _ kind: Kind = .text, sort: SortLink? = nil, cell: @escaping @Sendable (Row) -> HTML
+    ) {
+        (self.title, self.kind, self.sort, self.cell) = (title, kind, sort, cell)
+    }
+}
+
+/// Where a column's head leads, and how the list is sorted by it now.
+package struct SortLink: Sendable {
+    package enum Order: String, Sendable { case ascending, descending }
+    let link: Link
+    let order: Order?
+
+    package init(_ link: Link, now order: Order? = nil) { (self.link, self.order) = (link, order) }
+}
+
+/// A list as a table; below 768 px each row becomes a card of "label: value", and the head stays for screen readers.
+/// - Parameters:
+///   - firstNumber: gives the column STT, counted over the whole result: `page.window.offset + 1`. Nil for none.
+///   - empty: said in one row across all columns where there are no rows (REQ-GEN-005).
+package func dataTable<Row: Sendable>(
+    _ rows: [Row], caption: any Words, firstNumber: Int? = nil, empty: any Words, columns: [Column<Row>]
+) -> HTML {
+    """
+    <table class="table" role="table"><caption class="unseen">\(caption)</caption>\
+    <thead role="rowgroup"><tr role="row">\
+    \(if: firstNumber != nil, "<th scope=\"col\" role=\"columnheader\" class=\"table__number\">\(ListingWords.number)</th>")\
+    \(for: columns, { headCell($0) })</tr></thead><tbody role="rowgroup">\
+    \(if: rows.isEmpty, emptyRow(empty, width: columns.count + (firstNumber == nil ? 0 : 1)))\
+    \(for: rows.enumerated(), { row($0.element, number: firstNumber.map { [index = $0.offset] in $0 + index }, columns) })\
+    </tbody></table>
+    """
+}
+
+private func emptyRow(_ words: any Words, width: Int) -> HTML {
+    "<tr role=\"row\"><td role=\"cell\" class=\"table__empty\" colspan=\"\(width)\">\(words)</td></tr>"
+}
+
+private func row<Row>(_ row: Row, number: Int?, _ columns: [Column<Row>]) -> HTML {
+    """
+    <tr role="row">\(with: number, { numberCell($0) })\(for: columns, { bodyCell($0, $0.cell(row)) })</tr>
+    """
+}
+
+private func numberCell(_ number: Int) -> HTML {
+    "<td role=\"cell\" class=\"table__number\" data-label=\"\(ListingWords.number)\">\(number.grouped)</td>"
+}
+
+private func bodyCell<Row>(_ column: Column<Row>, _ content: HTML) -> HTML {
+    switch column.kind {
+    case .name:
+        "<th scope=\"row\" role=\"rowheader\" class=\"table__name\" data-label=\"\(column.title)\">\(content)</th>"
+    case .actions:
+        "<td role=\"cell\" class=\"table__actions\" data-label=\"\(column.title)\">\(content)</td>"
+    case .number:
+        "<td role=\"cell\" class=\"table__number\" data-label=\"\(column.title)\">\(content)</td>"
+    case .text:
+        "<td role=\"cell\" data-label=\"\(column.title)\">\(content)</td>"
+    }
+}
+
+private func headCell<Row>(_ column: Column<Row>) -> HTML {
+    """
+    <th scope="col" role="columnheader"\(if: column.kind == .number, " class=\"table__number\"")\
+    \(attribute: "aria-sort", column.sort?.order?.rawValue)>\
+    \(with: column.sort, { sortHead(column.title, $0) })\(if: column.sort == nil, HTML(column.title))</th>
+    """
+}
+
+private func sortHead(_ title: any Words, _ sort: SortLink) -> HTML {
+    """
+    <a class="table__sort" href="\(sort.link)" title="\(ListingWords.sort(title))">\(title)\
+    <svg class="sort-mark" viewBox="0 0 10 14" aria-hidden="true" focusable="false">\
+    <path class="sort-mark__up" d="M5 1 9 6H1Z"/><path class="sort-mark__down" d="M5 13 1 8h8Z"/></svg></a>
+    """
+}

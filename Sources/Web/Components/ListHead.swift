@@ -1,0 +1,24 @@
+import Html
+import Kit
+import Links
+
+/// "Tìm thấy N kết quả", spoken when it changes (REQ-GEN-003). Above ``Window/countLimit`` it says "hơn".
+package func resultCount(_ total: Int) -> HTML {
+    let words: ListingWords = total > Window.countLimit ? .foundMany : .found(total)
+    return "<p class=\"count\" role=\"status\" aria-live=\"polite\">\(words)</p>"
+}
+
+/// What stands between a filter and its table: the count, and what can be added.
+package func listHead(_ total: Int, action: HTML = .empty) -> HTML {
+    "<div class=\"list-head\">\(resultCount(total))\(action)</div>"
+}
+
+/// The filters in force, each a link that takes it away.
+package func filterChips(_ chips: [(words: any Words, without: Link)]) -> HTML {
+    if chips.isEmpty { return .empty }
+    return """
+        <ul class="chips">\(for: chips, { chip in
+            "<li><a class=\"chip\" href=\"\(chip.without)\"><span class=\"unseen\">\(ListingWords.dropFilter) </span>\(chip.words)\(Icon.cross.html)</a></li>"
+        })</ul>
+        """
+}

@@ -1,0 +1,29 @@
+import Html
+import Kit
+import Links
+
+/// One of several views of the same thing: each is a page with an address of its own.
+package struct Tab: Sendable {
+    package let words: any Words
+    package let link: Link
+    package let isCurrent: Bool
+    package let count: Int?
+
+    package init(_ words: any Words, _ link: Link, isCurrent: Bool, count: Int? = nil) {
+        (self.words, self.link, self.isCurrent, self.count) = (words, link, isCurrent, count)
+    }
+}
+
+/// Views as plain links, the current one marked.
+package func tabs(_ tabs: [Tab], label: any Words) -> HTML {
+    """
+    <nav class="tabs" aria-label="\(label)"><ul>\(for: tabs, { tabLine($0) })</ul></nav>
+    """
+}
+
+private func tabLine(_ tab: Tab) -> HTML {
+    """
+    <li><a class="tabs__tab" href="\(tab.link)"\(if: tab.isCurrent, " aria-current=\"page\"")>\(tab.words)\
+    \(with: tab.count, { " <span class=\"tabs__count\">\($0.grouped)</span>" })</a></li>
+    """
+}

@@ -1,0 +1,35 @@
+import Kit
+
+/// What lists, steps and histories say (REQ-GEN-003…006).
+package enum ListingWords: Words {
+    case filter, found(Int), foundMany, rowsAPage, show, pages, page(Int), first, previous, next, last
+    case number, actions, sort(any Words), dropFilter
+    case step(Int, of: Int), nextStep(any Words), done, now, ahead, details, attention
+
+    package var vi: String {
+        switch self {
+        case .filter: "Thông tin tìm kiếm"
+        case .found(let total): "Tìm thấy \(total.grouped) kết quả"
+        case .foundMany: "Tìm thấy hơn \(Window.countLimit.grouped) kết quả"
+        case .rowsAPage: "Số hàng mỗi trang"
+        case .show: "Hiển thị"
+        case .pages: "Phân trang"
+        case .page(let number): "Trang \(number)"
+        case .first: "Trang đầu"
+        case .previous: "Trang trước"
+        case .next: "Trang sau"
+        case .last: "Trang cuối"
+        case .number: "STT"
+        case .actions: "Thao tác"
+        case .dropFilter: "Bỏ lọc"
+        case .sort(let column): "Sắp xếp theo \(column.vi.startingSmall)"
+        case .step(let step, let count): "Bước \(step) trên \(count)"
+        case .nextStep(let step): "Tiếp theo: \(step.vi)"
+        case .done: "Đã xong"
+        case .now: "Đang thực hiện"
+        case .ahead: "Chưa thực hiện"
+        case .details: "Xem chi tiết"
+        case .attention: "Lưu ý"
+        }
+    }
+}

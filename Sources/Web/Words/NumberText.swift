@@ -1,0 +1,21 @@
+extension Int {
+    /// Thousands parted by dots, as in Vietnam: 5682 is "5.682" (spec F.5).
+    package var grouped: String {
+        let digits = String(magnitude)
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { text += "." }
+            text.append(digit)
+        }
+        return self < 0 ? "-" + text : text
+    }
+
+    /// A file's size: "1,2 MB", "820 kB" (spec F.5). Never rounded up to a limit it does not reach.
+    package var fileSizeText: String {
+        if self < 1024 { return "\(self) byte" }
+        let megabyte = 1_048_576
+        if self < megabyte { return "\(self / 1024) kB" }
+        let tenths = self * 10 / megabyte
+        return "\((tenths / 10).grouped),\(tenths % 10) MB"
+    }
+}
