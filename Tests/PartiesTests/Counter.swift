@@ -1,0 +1,12 @@
+import Synchronization
+
+/// 1, 2, 3 …, from any thread.
+final class Counter: Sendable {
+    private let last = Mutex(0)
+    func next() -> Int {
+        last.withLock { last in
+            last += 1
+            return last
+        }
+    }
+}
