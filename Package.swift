@@ -18,7 +18,8 @@ let kernel: [Target] =
     + module("Links", needs: ["Kit"])
     + module("Jose", needs: ["Kit", .crypto, .cryptoExtras])
     + module("Parties", needs: ["Kit", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix, .logging])
-    + module("Messaging", needs: ["Kit", "Store", "Parties", .logging])
+    + module("Messaging", needs: ["Kit", "Store", "Parties", .crypto])
+    + module("TestStore", needs: ["Kit", "Store", "CPQ"])
     + module("Documents", needs: ["Kit", "CPango", "CQR", "CESpeak"])
     + system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev")
     + module(
@@ -61,7 +62,7 @@ struct Feature {
     var tests: Target {
         .testTarget(
             name: "\(name)Tests",
-            dependencies: modules + ["Html", "Kit", "Links", "Samples", "Store", "Web"] + needs + webNeeds,
+            dependencies: modules + ["Html", "Kit", "Links", "Samples", "Store", "TestStore", "Web"] + needs + webNeeds,
             swiftSettings: .house)
     }
 }
@@ -120,16 +121,16 @@ let top: [Target] = [
 let only = Context.environment["MOTCUA_ONLY"]
 let kernelTests: [Target] = [
     .testTarget(name: "KitTests", dependencies: ["Kit"], swiftSettings: .house),
-    .testTarget(name: "StoreTests", dependencies: ["Store", "Kit", "CSQLite", "CPQ", .crypto], swiftSettings: .house),
+    .testTarget(name: "StoreTests", dependencies: ["Store", "TestStore", "Kit", "CSQLite", "CPQ", .crypto], swiftSettings: .house),
     .testTarget(name: "HtmlTests", dependencies: ["Html"], swiftSettings: .house),
     .testTarget(name: "JoseTests", dependencies: ["Jose", "Kit", .crypto], swiftSettings: .house),
-    .testTarget(name: "WebTests", dependencies: ["Web", "Html", "Kit", "Links", "Store", .hummingbird, .httpTypes, .nioCore], swiftSettings: .house),
+    .testTarget(name: "WebTests", dependencies: ["Web", "Html", "Kit", "Links", "Store", "TestStore", .hummingbird, .httpTypes, .nioCore], swiftSettings: .house),
     .testTarget(name: "PartiesTests", dependencies: ["Parties", "Kit", .nioCore, .nioPosix], swiftSettings: .house),
-    .testTarget(name: "MessagingTests", dependencies: ["Messaging", "Kit", "Store", "Parties"], swiftSettings: .house),
+    .testTarget(name: "MessagingTests", dependencies: ["Messaging", "Kit", "Store", "TestStore", "Parties"], swiftSettings: .house),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Kit"], swiftSettings: .house),
 ]
 let siteTests: Target = .testTarget(
-    name: "SiteTests", dependencies: everything + ["Boot", "Html", "Jose", "Kit", "Links", "Samples", "Store", "Web"], swiftSettings: .house)
+    name: "SiteTests", dependencies: everything + ["Boot", "Html", "Jose", "Kit", "Links", "Samples", "Store", "TestStore", "Web"], swiftSettings: .house)
 
 func exists(_ target: Target) -> Bool {
     FileManager.default.fileExists(atPath: Context.packageDirectory + "/Tests/" + target.name)

@@ -4,36 +4,31 @@ import Kit
 /// Limits that outlive the process: one-time passwords, wrong passwords, messages.
 ///
 /// Only a hash of the subject is stored. A phone or an identity number is too easily guessed from a plain hash: hand in
-/// its blind index (``KeyRing/blindIndex(_:for:)``) in hex instead.
+/// its blind index (``KeyRing/blindIndex(_:for:)``) as text instead.
 extension Transaction {
     /// Spends one, if there is one left. What is spent belongs to the transaction: an action that spends and then throws
     /// has spent nothing.
     package func spend(_ limit: Limit, on subject: String, now: Date) throws -> LimitAnswer {
-        var spent = try spentMoments(limit, subject, now)
-        if spent.count >= limit.most {
-            guard limit.most > 0 else { return .refused(until: now.addingTimeInterval(limit.within)) }
-            return .refused(until: spent[spent.count - limit.most].addingTimeInterval(limit.within))
-        }
-        spent.append(now)
-        try write(spent, limit, subject)
-        return .allowed
+        let (hash, since) = (limit.hash(subject), now.addingTimeInterval(-limit.within))
+        let spent = try moments(limit.name, hash, since: since)
+        let answer = limit.answer(spent, now)
+        if answer.isAllowed { try write(spent + [now.milliseconds], limit.name, hash, limit.within) }
+        return answer
     }
 
     /// What ``spend(_:on:now:)`` would answer.
     package func room(_ limit: Limit, on subject: String, now: Date) throws -> LimitAnswer {
-        let spent = try spentMoments(limit, subject, now)
-        guard limit.most > 0, spent.count >= limit.most else {
-            return limit.most > 0 ? .allowed : .refused(until: now.addingTimeInterval(limit.within))
-        }
-        return .refused(until: spent[spent.count - limit.most].addingTimeInterval(limit.within))
+        let since = now.addingTimeInterval(-limit.within)
+        return limit.answer(try moments(limit.name, limit.hash(subject), since: since), now)
     }
 
-    /// Gives back what was spent at exactly `moment`; does nothing where it is forgotten already (REQ-OTP-009).
-    package func refund(_ limit: Limit, on subject: String, spentAt moment: Date, now: Date) throws {
-        var spent = try spentMoments(limit, subject, now)
-        guard let index = spent.lastIndex(where: { $0.milliseconds == moment.milliseconds }) else { return }
+    /// Gives one use back; does nothing where it is forgotten already.
+    package func refund(_ spending: Spending) throws {
+        guard let hash = Base64URL.decode(spending.subject) else { return }
+        var spent = try moments(spending.name, hash, since: .distantPast)
+        guard let index = spent.lastIndex(of: spending.at) else { return }
         spent.remove(at: index)
-        try write(spent, limit, subject)
+        try write(spent, spending.name, hash, spending.within)
     }
 
     /// Forgets all that was spent: after a right password the wrong ones do not count.
@@ -44,24 +39,29 @@ extension Transaction {
     @discardableResult
     func sweepLimits(now: Date) throws -> Int { try execute("DELETE FROM store_limits WHERE forget_at < \(now)") }
 
-    /// The moments within the stretch that ends now, oldest first.
-    private func spentMoments(_ limit: Limit, _ subject: String, _ now: Date) throws -> [Date] {
-        let text = try first("""
-            SELECT spent FROM store_limits WHERE name = \(limit.name) AND subject = \(limit.hash(subject))
-            """) { try $0.text("spent") }
-        let since = now.addingTimeInterval(-limit.within).milliseconds
-        return (text ?? "").split(separator: " ").compactMap { Int64($0) }
-            .filter { $0 > since }.map { Date(milliseconds: $0) }
+    /// When it was spent, oldest first, in milliseconds.
+    private func moments(_ name: String, _ subject: [UInt8], since: Date) throws -> [Int64] {
+        let text = try first("SELECT spent FROM store_limits WHERE name = \(name) AND subject = \(subject)") {
+            try $0.text("spent")
+        }
+        return (text ?? "").split(separator: " ").compactMap { Int64($0) }.filter { $0 > since.milliseconds }
     }
 
-    private func write(_ spent: [Date], _ limit: Limit, _ subject: String) throws {
-        let text = spent.map { String($0.milliseconds) }.joined(separator: " ")
-        let forget = (spent.last ?? .distantPast).addingTimeInterval(limit.within)
+    private func write(_ spent: [Int64], _ name: String, _ subject: [UInt8], _ within: TimeInterval) throws {
+        let text = spent.map(String.init).joined(separator: " ")
+        let forget = Date(milliseconds: spent.last ?? 0).addingTimeInterval(within)
         try execute("""
-            INSERT INTO store_limits (name, subject, spent, forget_at)
-            VALUES (\(limit.name), \(limit.hash(subject)), \(text), \(forget))
+            INSERT INTO store_limits (name, subject, spent, forget_at) VALUES (\(name), \(subject), \(text), \(forget))
             ON CONFLICT (name, subject) DO UPDATE SET spent = excluded.spent, forget_at = excluded.forget_at
             """)
+    }
+}
+
+extension Limit {
+    fileprivate func answer(_ spent: [Int64], _ now: Date) -> LimitAnswer {
+        guard most > 0 else { return .refused(until: now.addingTimeInterval(within)) }
+        guard spent.count >= most else { return .allowed }
+        return .refused(until: Date(milliseconds: spent[spent.count - most]).addingTimeInterval(within))
     }
 }
 

@@ -59,7 +59,7 @@ struct OutboxDesk: Sendable {
         if job.attempt.number < handler.attempts {
             try tx.postpone(job.attempt, until: now, reason: "interrupted")
         } else if try tx.bury(job.attempt, erasing: handler.erases, reason: "interrupted", now: now) {
-            try handler.dead(tx, job.payload, job.attempt)
+            try handler.dead(tx, job.payload, .interrupted)
         }
     }
 
@@ -72,7 +72,7 @@ struct OutboxDesk: Sendable {
                 return try tx.postpone(job.attempt, until: now.addingTimeInterval(pause), reason: reason)
             }
             guard try tx.bury(job.attempt, erasing: handler.erases, reason: reason, now: now) else { return }
-            try handler.dead(tx, job.payload, job.attempt)
+            try handler.dead(tx, job.payload, .failed(error))
         }
         let event = isHopeless ? OutboxEvent.dead : OutboxEvent.failed
         report(event(handler.kind, job.attempt, reason))
@@ -104,7 +104,7 @@ struct OutboxDesk: Sendable {
                 return try await database.write { tx in try body(tx, now) }
             } catch {
                 report(.storeAway(reason: "\(error)"))
-                guard (error as? StoreFault)?.isPassing ?? false, ContinuousClock.now < deadline else { return }
+                guard (error as? StoreFault)?.isPassing ?? false, ContinuousClock.now < deadline, !Task.isCancelled else { return }
             }
             try? await Task.sleep(for: pause)
             pause = min(pause * 2, .seconds(5))

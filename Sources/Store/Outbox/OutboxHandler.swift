@@ -19,23 +19,25 @@ package struct OutboxHandler: Sendable {
 
     /// Written in the transaction that ends the job.
     package typealias Ending = @Sendable (Transaction) throws -> Void
+    /// Written in the transaction in which the job gives up.
+    package typealias Obituary = @Sendable (Transaction, Data, OutboxDeath) throws -> Void
 
     let kind: OutboxKind
     let delivery: Delivery
     let attempts: Int
     let limit: Duration
     let work: @Sendable (Data, OutboxAttempt) async throws -> Ending
-    let dead: @Sendable (Transaction, Data, OutboxAttempt) throws -> Void
+    let dead: Obituary
 
     /// - Parameters:
     ///   - attempts: For ``Delivery/atLeastOnce``; then the job is dead. Fifteen take about a day.
     ///   - limit: The task is cancelled after it. Has to be well under the worker's lease.
     ///   - ending: Does the call and returns what to write when the job is ended.
-    ///   - dead: What to write when the job gives up, its process's death included.
+    ///   - dead: What to write when the job gives up.
     package init(
         _ kind: OutboxKind, delivery: Delivery, attempts: Int = 15, limit: Duration = .seconds(30),
         ending work: @escaping @Sendable (Data, OutboxAttempt) async throws -> Ending,
-        dead: @escaping @Sendable (Transaction, Data, OutboxAttempt) throws -> Void = { _, _, _ in }
+        dead: @escaping Obituary = { _, _, _ in }
     ) {
         (self.kind, self.delivery, self.limit, self.work, self.dead) = (kind, delivery, limit, work, dead)
         self.attempts = delivery == .atMostOnce ? 1 : attempts
@@ -74,10 +76,19 @@ package struct OutboxHandler: Sendable {
     static func pause(after number: Int) -> TimeInterval { min(7_200, pow(2, Double(min(number, 20)))) }
 }
 
+/// Why a job gave up.
+package enum OutboxDeath: Sendable {
+    /// The last attempt threw this.
+    case failed(any Error)
+    /// The process died, or the attempt outlived its lease: it may have reached the outside.
+    case interrupted
+}
+
 /// Thrown by a handler that knows that no other attempt will help: the job is dead at once.
 package struct OutboxHopeless: Error, Sendable, CustomStringConvertible {
     package let description: String
+    package let cause: (any Error)?
 
     /// - Parameter reason: For the list of dead letters; no personal data.
-    package init(_ reason: String) { description = reason }
+    package init(_ reason: String, because cause: (any Error)? = nil) { (description, self.cause) = (reason, cause) }
 }

@@ -1,0 +1,70 @@
+import Foundation
+import Kit
+import Store
+
+/// A database of one test: a file of its own on SQLite, a schema of its own on PostgreSQL. It goes when the test lets go
+/// of it.
+///
+/// ```swift
+/// @Test(arguments: TestDatabase.engines)
+/// func `a dossier is decided once`(engine: Engine) async throws {
+///     let store = try await TestDatabase(engine, storeMigrations + dossierMigrations)
+///     try await store.database.write { tx in … }
+/// }
+/// ```
+package final class TestDatabase: Sendable {
+    package let database: Database
+    /// An SQLite path, or a conninfo with the schema in its `search_path`.
+    package let place: String
+    /// A directory of this test's own, for files.
+    package let directory: String
+    private let schema: String?
+
+    /// SQLite always; PostgreSQL where `MOTCUA_TEST_POSTGRES` holds a conninfo.
+    package static let engines: [Engine] = {
+        guard PostgresForTests.conninfo == nil else { return Engine.allCases }
+        FileHandle.standardError.write(
+            Data("MOTCUA_TEST_POSTGRES is not set: the suites run on SQLite alone\n".utf8))
+        return [.sqlite]
+    }()
+
+    package init(
+        _ engine: Engine, _ migrations: [Migration] = [], options: DatabaseOptions = .forTests
+    ) async throws {
+        let name = "t" + UUID().uuidString.lowercased().filter { $0 != "-" }
+        directory = NSTemporaryDirectory() + "/motcua-" + name
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        switch engine {
+        case .sqlite:
+            (place, schema) = (directory + "/test.sqlite", nil)
+            database = try .sqlite(path: place, options: options)
+        case .postgres:
+            (place, schema) = (try PostgresForTests.make(schema: name), name)
+            database = try .postgres(conninfo: place, options: options)
+        }
+        try await database.migrate(migrations, now: Date(timeIntervalSince1970: 1_795_000_000))
+    }
+
+    /// Another program's connection to the same data.
+    package func open(_ options: DatabaseOptions = .forTests) throws -> Database {
+        switch database.engine {
+        case .sqlite: try .sqlite(path: place, options: options)
+        case .postgres: try .postgres(conninfo: place, options: options)
+        }
+    }
+
+    deinit {
+        database.close()
+        try? FileManager.default.removeItem(atPath: directory)
+        if let schema { try? PostgresForTests.drop(schema: schema) }
+    }
+}
+
+extension DatabaseOptions {
+    /// Few connections, for hundreds of tests have a database each at the same time.
+    package static var forTests: DatabaseOptions {
+        var options = DatabaseOptions()
+        (options.readers, options.writers) = (2, 3)
+        return options
+    }
+}
