@@ -6,7 +6,7 @@ import Kit
 ///
 /// What it says is frozen when it is sent; from then on only its ``Stage`` moves, and each move leaves a
 /// ``DossierEvent``. What was typed is not here but in ``Answers``, which are sealed.
-package struct Dossier: Identifiable, Hashable, Sendable {
+package struct Dossier: Hashable, Sendable {
     package let id: ID<Dossier>
     /// Given at sending, `nil` before.
     package let code: DossierCode?

@@ -19,13 +19,15 @@ package enum DossierRefusal: Refusal, Equatable {
     case ratingClosed
     /// The draft would hold more text than a draft may.
     case tooMuch
+    /// So many unsent drafts that another one is not begun.
+    case tooManyDrafts(most: Int)
 
     package var words: any Words { DossierWords.refusal(self) }
 
     package var status: Int {
         switch self {
         case .notFound: 404
-        case .notNow, .changedMeanwhile, .serviceClosed, .ratingClosed: 409
+        case .notNow, .changedMeanwhile, .serviceClosed, .ratingClosed, .tooManyDrafts: 409
         case .forbidden, .wrongAudience, .levelTooLow, .verifyFirst: 403
         case .agencyNotValid, .incomplete, .tooManyFiles, .noSuchComponent: 422
         case .tooMuch: 413

@@ -48,12 +48,12 @@ extension Transaction {
             """
             INSERT INTO dossiers_dossiers (id, procedure, revision, procedure_name, procedure_folded, agency,
                 agency_name, subject, applicant_name, answers, returning_way, channel, reference, stage, is_sent,
-                version, steps, created_at, changed_at, listed_at, queued_at)
+                version, steps, editor, created_at, changed_at, listed_at, queued_at)
             VALUES (\(dossier.id), \(dossier.procedure), \(dossier.revision), \(dossier.procedureName),
                 \(VietnameseText.folded(dossier.procedureName)), \(dossier.agency.text), \(dossier.agencyName),
                 \(dossier.subject), \(dossier.applicantName), \(answers), \(dossier.returning?.rawValue),
                 \(dossier.channel.rawValue), \(dossier.reference), \(dossier.stage.rawValue), \(dossier.stage.isSent),
-                \(dossier.version), \(dossier.steps), \(dossier.createdAt), \(dossier.changedAt), \(dossier.listedAt),
+                \(dossier.version), \(dossier.steps), '', \(dossier.createdAt), \(dossier.changedAt), \(dossier.listedAt),
                 \(dossier.queuedAt))
             """)
     }
@@ -75,8 +75,14 @@ extension Transaction {
         guard rows == 1 else { throw DossierRefusal.changedMeanwhile }
     }
 
-    func write(answers: [UInt8], of id: ID<Dossier>) throws {
-        try execute("UPDATE dossiers_dossiers SET answers = \(answers) WHERE id = \(id)")
+    /// - Parameter editor: The open form that wrote them.
+    func write(answers: [UInt8], editor: String, of id: ID<Dossier>) throws {
+        try execute("UPDATE dossiers_dossiers SET answers = \(answers), editor = \(editor) WHERE id = \(id)")
+    }
+
+    /// The open form that wrote last.
+    func lastEditor(of id: ID<Dossier>) throws -> String {
+        try first("SELECT editor FROM dossiers_dossiers WHERE id = \(id)") { try $0.text("editor") } ?? ""
     }
 
     /// The next code of a unit's day. The counter's row is the lock: two sendings of one unit wait for each other here,

@@ -88,6 +88,8 @@ extension DossierRefusal {
         case .noSuchComponent: "Không có thành phần hồ sơ này."
         case .ratingClosed: "Hồ sơ đã được đánh giá hoặc đã quá 30 ngày kể từ ngày trả kết quả."
         case .tooMuch: "Nội dung hồ sơ quá dài."
+        case .tooManyDrafts(let most):
+            "Ông/Bà đang có \(most) hồ sơ chưa gửi. Gửi hoặc xóa bớt trước khi tạo hồ sơ mới."
         }
     }
 }

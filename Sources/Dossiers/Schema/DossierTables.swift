@@ -24,6 +24,7 @@ let dossierTables: [Migration] = [
             is_sent {{bool}} NOT NULL CHECK (is_sent = CASE WHEN stage = 0 THEN 0 ELSE 1 END),
             version {{int}} NOT NULL,
             steps {{int}} NOT NULL,
+            editor text NOT NULL,
             created_at {{moment}} NOT NULL,
             changed_at {{moment}} NOT NULL,
             listed_at {{moment}} NOT NULL,

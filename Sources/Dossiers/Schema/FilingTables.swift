@@ -11,6 +11,7 @@ let filingTables: [Migration] = [
             component text NOT NULL,
             title text NOT NULL,
             added_at {{moment}} NOT NULL,
+            removed_at {{moment}},
             PRIMARY KEY (dossier, file)
         )
         """

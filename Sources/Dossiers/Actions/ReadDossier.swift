@@ -1,0 +1,71 @@
+import Catalogue
+import Foundation
+import Kit
+import Store
+
+/// A draft, or a dossier to be supplemented, with all the form needs.
+package struct OpenDossier: Sendable {
+    package let dossier: Dossier
+    package let procedure: Procedure
+    package let answers: Answers
+    package let files: [DossierFile]
+    /// What may be changed, where only that may be.
+    package let supplement: SupplementRequest?
+
+    /// Everything that keeps it from being sent.
+    package func problems(today: Day) -> [AnswerProblem] {
+        answers.problems(for: procedure, today: today) + procedure.missing(Set(files.map(\.component)))
+    }
+}
+
+/// A sent dossier as its owner sees it.
+package struct OwnDossier: Sendable {
+    package let dossier: Dossier
+    /// Without what officers tell each other.
+    package let events: [DossierEvent]
+    package let files: [DossierFile]
+    package let supplement: SupplementRequest?
+    /// Only once it is published (REQ-DOS-012).
+    package let result: DossierResult?
+    package let isRated: Bool
+}
+
+extension DossierDesk {
+    /// - Throws: ``DossierRefusal/notFound`` for another's, ``DossierRefusal/notNow`` once sent.
+    package func draft(_ id: ID<Dossier>, of applicant: Applicant) async throws -> OpenDossier {
+        try await open(id, of: applicant) { $0.stage == .draft }
+    }
+
+    /// The dossier of a code while a supplement is asked for.
+    package func supplementing(_ code: DossierCode, of applicant: Applicant) async throws -> OpenDossier {
+        let dossier = try await database.read { tx in try tx.dossier(code, of: applicant.subject) }
+        return try await open(dossier.id, of: applicant) { $0.stage == .supplementing }
+    }
+
+    package func own(_ code: DossierCode, of applicant: Applicant) async throws -> OwnDossier {
+        try await database.read { tx in
+            let dossier = try tx.dossier(code, of: applicant.subject)
+            return OwnDossier(
+                dossier: dossier, events: try tx.events(of: dossier.id, withInternal: false),
+                files: try tx.files(of: dossier.id), supplement: try tx.openSupplement(of: dossier.id),
+                result: dossier.isResultPublished ? try tx.result(of: dossier.id) : nil,
+                isRated: try tx.isRated(dossier.id))
+        }
+    }
+
+    private func open(
+        _ id: ID<Dossier>, of applicant: Applicant, while isOpen: @escaping @Sendable (Dossier) -> Bool
+    ) async throws -> OpenDossier {
+        let read = try await database.read { tx in
+            let dossier = try tx.dossier(id, of: applicant.subject)
+            guard isOpen(dossier) else { throw DossierRefusal.notNow }
+            return (
+                dossier: dossier, answers: try tx.sealedAnswers(of: id), files: try tx.files(of: id),
+                supplement: try tx.openSupplement(of: id)
+            )
+        }
+        return OpenDossier(
+            dossier: read.dossier, procedure: try await procedure(of: read.dossier),
+            answers: try sealed.open(read.answers, of: id), files: read.files, supplement: read.supplement)
+    }
+}

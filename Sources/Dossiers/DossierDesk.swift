@@ -1,0 +1,37 @@
+import Catalogue
+import Foundation
+import Kit
+import Messaging
+import Store
+
+/// The door to the dossiers of a deployment; each thing that can be done is a file in `Actions/` or `Desk/`.
+package struct DossierDesk: Sendable {
+    package let database: Database
+    package let procedures: ProcedureBook
+    package let files: FileStore
+    package let keys: KeyRing
+    package let chance: Chance
+
+    package init(
+        database: Database, procedures: ProcedureBook, files: FileStore, keys: KeyRing, chance: Chance = .system
+    ) {
+        (self.database, self.procedures, self.files) = (database, procedures, files)
+        (self.keys, self.chance) = (keys, chance)
+    }
+
+    package var sealed: SealedAnswers { SealedAnswers(keys) }
+
+    /// The procedure of a dossier, in the revision it was begun under.
+    package func procedure(of dossier: Dossier) async throws -> Procedure {
+        guard let filed = try await procedures.procedure(dossier.procedure, revision: dossier.revision) else {
+            throw DossierRefusal.notFound
+        }
+        return filed.procedure
+    }
+
+    /// Messages whose chance was drawn before the transaction, so that it can be run again.
+    func letters() -> SMSDrafts {
+        let drawn = chance.bytes(16)
+        return SMSDrafts(keys: keys, chance: Chance { count in Array(drawn.prefix(count)) })
+    }
+}
