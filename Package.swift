@@ -89,9 +89,11 @@ extension Target.Dependency {
     static var asyncHTTPClient: Self { .product(name: "AsyncHTTPClient", package: "async-http-client") }
     static var nioCore: Self { .product(name: "NIOCore", package: "swift-nio") }
     static var nioHTTP1: Self { .product(name: "NIOHTTP1", package: "swift-nio") }
+    static var nioEmbedded: Self { .product(name: "NIOEmbedded", package: "swift-nio") }
     static var nioPosix: Self { .product(name: "NIOPosix", package: "swift-nio") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
+    static var unixSignals: Self { .product(name: "UnixSignals", package: "swift-service-lifecycle") }
     static var arguments: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
     static var configuration: Self { .product(name: "Configuration", package: "swift-configuration") }
 }
@@ -113,7 +115,10 @@ let top: [Target] = [
         name: "motcua", dependencies: everything + ["Boot", "Kit", "Store", "Samples", .arguments, .logging], swiftSettings: .house),
     .executableTarget(
         name: "sandbox",
-        dependencies: ["Kit", "Html", .hummingbird, .httpTypes, .nioCore, .logging, .lifecycle, .arguments],
+        dependencies: [
+            "Kit", "Html", .asyncHTTPClient, .hummingbird, .httpTypes, .nioCore, .nioHTTP1, .logging, .lifecycle, .unixSignals,
+            .arguments,
+        ],
         swiftSettings: .house),
 ]
 
@@ -124,10 +129,14 @@ let kernelTests: [Target] = [
     .testTarget(name: "StoreTests", dependencies: ["Store", "TestStore", "Kit", "CSQLite", "CPQ", .crypto], swiftSettings: .house),
     .testTarget(name: "HtmlTests", dependencies: ["Html"], swiftSettings: .house),
     .testTarget(name: "JoseTests", dependencies: ["Jose", "Kit", .crypto], swiftSettings: .house),
-    .testTarget(name: "WebTests", dependencies: ["Web", "Html", "Kit", "Links", "Store", "TestStore", .hummingbird, .httpTypes, .nioCore], swiftSettings: .house),
+    .testTarget(
+        name: "WebTests", dependencies: ["Web", "Html", "Kit", "Links", "Store", "TestStore", .hummingbird, .httpTypes, .nioCore, .nioEmbedded, .logging],
+        swiftSettings: .house),
     .testTarget(name: "PartiesTests", dependencies: ["Parties", "Kit", .nioCore, .nioPosix], swiftSettings: .house),
     .testTarget(name: "MessagingTests", dependencies: ["Messaging", "Kit", "Store", "TestStore", "Parties"], swiftSettings: .house),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Kit"], swiftSettings: .house),
+    .testTarget(
+        name: "sandboxTests", dependencies: ["sandbox", "Parties", "Kit", .lifecycle, .logging], swiftSettings: .house),
 ]
 let siteTests: Target = .testTarget(
     name: "SiteTests", dependencies: everything + ["Boot", "Html", "Jose", "Kit", "Links", "Samples", "Store", "TestStore", "Web"], swiftSettings: .house)
