@@ -62,9 +62,12 @@ struct Feature {
     var tests: Target {
         .testTarget(
             name: "\(name)Tests",
-            dependencies: modules + ["Html", "Kit", "Links", "Samples", "Store", "TestStore", "Web"] + needs + webNeeds,
+            dependencies: modules + ["Html", "Kit", "Links", "Store", "TestStore", "Web"] + samples + needs + webNeeds,
             swiftSettings: .house)
     }
+
+    /// The samples stand above all features, so a feature built alone is tested without them.
+    private var samples: [Target.Dependency] { Context.environment["MOTCUA_ONLY"] == nil ? ["Samples"] : [] }
 }
 
 func module(_ name: String, needs: [Target.Dependency] = [], resources: [Resource] = []) -> [Target] {
