@@ -20,7 +20,7 @@ package struct FormComfort: Sendable {
 ///
 /// The browser's own bubbles are off: the server checks every field and says all problems at once (REQ-GEN-001).
 package func postForm(
-    to link: Link, csrf: HTML, _ comfort: FormComfort = FormComfort(), values: [(String, String)] = [], _ body: HTML
+    to link: Link, csrf: HTML, comfort: FormComfort = FormComfort(), values: [(String, String)] = [], _ body: HTML
 ) -> HTML {
     """
     <form class="form" method="post" action="\(link)" novalidate\(if: comfort.uploads, uploadAttributes)\

@@ -1,0 +1,38 @@
+import Foundation
+import Html
+import Kit
+import Testing
+@testable import Web
+
+@Suite struct PreviewTests {
+    @Test(arguments: previews().indices)
+    func `every component is whole markup without inline style or script`(index: Int) {
+        let preview = previews()[index]
+        // A problem summary alone points at fields that are elsewhere on its page, but only by links.
+        #expect(TagBalance.faults(preview.html) == [], "\(preview.name)")
+    }
+
+    @Test func `every layout is whole markup with one h1, a title, a language and a skip link`() throws {
+        for page in previewDocuments(assets: try Assets().paths) {
+            let text = String(decoding: page.html.bytes, as: UTF8.self)
+            #expect(TagBalance.faults(page.html) == [], "\(page.name)")
+            #expect(text.hasPrefix("<!doctype html><html lang=\"vi\">"))
+            #expect(text.matches(of: /<h1/).count == 1, "\(page.name)")
+            #expect(text.contains("href=\"#noi-dung\"") && text.contains("<main id=\"noi-dung\""))
+        }
+    }
+
+    /// `PREVIEW_FOLDER=… swift test --filter PreviewTests` leaves the pages there, to be looked at.
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["PREVIEW_FOLDER"] != nil))
+    func `previews are written where somebody wants to look at them`() throws {
+        let folder = URL(filePath: try #require(ProcessInfo.processInfo.environment["PREVIEW_FOLDER"]))
+        let assets = try Assets()
+        let shelf = folder.appending(path: Assets.prefix)
+        try FileManager.default.createDirectory(at: shelf, withIntermediateDirectories: true)
+        for (name, asset) in assets.served { try Data(asset.bytes).write(to: shelf.appending(path: name)) }
+        for page in previewDocuments(assets: assets.paths) {
+            try Data(page.html.bytes).write(to: folder.appending(path: page.name + ".html"))
+        }
+        #expect(FileManager.default.fileExists(atPath: folder.appending(path: "trang-chu.html").path))
+    }
+}
