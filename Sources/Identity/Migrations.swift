@@ -175,13 +175,11 @@ private let identityFlowMigrations = [
             subject {{blob}} NOT NULL,
             flow {{id}} NOT NULL,
             phone_index {{blob}},
-            sealed_phone {{blob}},
             code_hash {{blob}} NOT NULL,
             key_version {{int}} NOT NULL,
             state text NOT NULL CHECK (state IN ('live', 'used', 'exhausted', 'superseded', 'voided', 'expired')),
             attempts {{int}} NOT NULL DEFAULT 0,
             message {{id}},
-            is_refunded {{bool}} NOT NULL DEFAULT 0,
             issued_at {{moment}} NOT NULL,
             expires_at {{moment}} NOT NULL,
             ended_at {{moment}}

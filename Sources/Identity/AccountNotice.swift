@@ -1,0 +1,35 @@
+import Foundation
+import Kit
+
+/// A short message about an account, to its phone, without marks and without anything secret (REQ-OTP-008's form).
+package enum AccountNotice: Sendable, Equatable {
+    /// PRM-LOGIN-FAILS was reached.
+    case signInBlocked(until: Date)
+    case passwordChanged(at: Date)
+    case rememberTokenStolen(at: Date)
+    case phoneAdded(masked: String)
+    case phoneRemoved(masked: String)
+    case locked
+
+    package var text: String {
+        switch self {
+        case .signInBlocked(let until):
+            "Tai khoan DVC cua ban bi tam khoa dang nhap den \(until.momentText) do nhap sai mat khau nhieu lan. Cong DVC"
+        case .passwordChanged(let at):
+            "Mat khau tai khoan DVC cua ban da doi luc \(at.momentText). Neu khong phai ban, hay dung Quen mat khau. Cong DVC"
+        case .rememberTokenStolen(let at):
+            "Luc \(at.momentText) co nguoi dung lai ma ghi nho dang nhap cua ban. Moi trinh duyet can dang nhap lai. Cong DVC"
+        case .phoneAdded(let masked): "So \(masked) da duoc them lam so nhan OTP cua tai khoan DVC cua ban. Cong DVC"
+        case .phoneRemoved(let masked): "So \(masked) khong con nhan OTP cua tai khoan DVC cua ban. Cong DVC"
+        case .locked: "Tai khoan DVC cua ban da bi khoa. Lien he Bo phan mot cua gan nhat. Cong DVC"
+        }
+    }
+}
+
+/// The message that carries a code (REQ-OTP-008): one message of 160 GSM characters, whose only six digits are the code.
+enum CodeMessage {
+    static func text(_ digits: Secret<String>, life: TimeInterval) -> String {
+        let minutes = max(1, Int((life / 60).rounded()))
+        return "Ma OTP cua ban la \(digits.reveal()), hieu luc \(minutes) phut. Khong cung cap ma cho bat ky ai. Cong DVC"
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Kit
+import Store
+
+/// The owner of an account in a session of their own: what every act on the account takes, so that none can be done for
+/// somebody else (REQ-SEC-001).
+package struct AccountOwner: Sendable {
+    package let account: ID<Account>
+    package let session: VnconnectSession
+}
+
+extension Accounts {
+    /// The owner behind a browser's token, if the gate lets the session on the account's own pages.
+    package func owner(token: String, now: Date) async throws -> AccountOwner? {
+        let found: (VnconnectSession, Bool)? = try await database.read { tx in
+            guard let session = try tx.vnconnectSession(token: token) else { return nil }
+            let answer = Gate.decide(session, try tx.standing(session.account), for: .own, now: now)
+            return answer == .permit ? (session, now.timeIntervalSince(session.lastSeenAt) >= 60) : nil
+        }
+        guard let (session, isStale) = found else { return nil }
+        if isStale { try await database.write { tx in try tx.touch(session, now: now) } }
+        return AccountOwner(account: session.account, session: session)
+    }
+
+    package func account(of owner: AccountOwner) async throws -> Account {
+        guard let account = try await database.read({ try $0.account(owner.account, keys) }) else { throw IdentityRefusal.gone }
+        return account
+    }
+
+    /// The password again, before something that matters (REQ-ACC-005, REQ-LOG-014). A wrong one counts as a failed try.
+    func showAgain(_ password: Secret<String>, _ owner: AccountOwner, _ browser: Browser, now: Date) async throws {
+        let door: SignInDoor = try await database.read { tx in
+            let lane = try lane(owner.account, typed: "", browser, tx)
+            return SignInDoor(
+                account: owner.account, lane: lane, attempts: try tx.attempts(lane),
+                passwordHash: try tx.passwordHash(of: owner.account), needsCaptcha: false)
+        }
+        try await judge(password, at: door, system: "Vnconnect", isLocal: true, browser, now: now)
+    }
+}

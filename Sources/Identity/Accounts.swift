@@ -1,0 +1,32 @@
+import Foundation
+import Kit
+import Messaging
+import Parties
+import Store
+
+/// The door of Identity: what others may ask and do. Each act is a file under `Actions`.
+package struct Accounts: Sendable {
+    /// Whether a SIM is registered to a person (REQ-REG-004): `KYCMatch.check`, or what stands for it.
+    package typealias SubscriberMatch = @Sendable (KYCMatch.Person) async -> KYCMatch.Result
+
+    package let database: Database
+    package let keys: KeyRing
+    package let chance: Chance
+    package let hasher: PasswordHasher
+    package let captcha: Captcha
+    package let settings: IdentitySettings
+    let subscriberMatch: SubscriberMatch
+    let messages: SMSDrafts
+
+    /// - Throws: ``SetupFault`` where something without which nobody may be served is missing.
+    package init(
+        database: Database, keys: KeyRing, chance: Chance, hasher: PasswordHasher, captcha: Captcha,
+        settings: IdentitySettings, subscriberMatch: @escaping SubscriberMatch
+    ) throws(SetupFault) {
+        try settings.check(keys: keys)
+        (self.database, self.keys, self.chance) = (database, keys, chance)
+        (self.hasher, self.captcha, self.settings) = (hasher, captcha, settings)
+        self.subscriberMatch = subscriberMatch
+        messages = SMSDrafts(keys: keys, chance: chance)
+    }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import Kit
+import Store
+
+extension Accounts {
+    /// An operator locks, unlocks, revokes or closes an account (spec C.2). Locking kills what was issued: sessions,
+    /// tokens, remembered browsers (I21); unlocking brings none of it back.
+    ///
+    /// - Throws: ``IdentityRefusal/wrongState`` where the table of moves has no such move.
+    package func move(
+        _ account: ID<Account>, _ move: AccountMove, by actor: String, because reason: String, now: Date
+    ) async throws {
+        let entry = TrailEntry(
+            stream: "account:\(account)", actor: actor, action: "account.\(move.rawValue)", object: "account:\(account)",
+            details: ["reason": reason], chance: chance)
+        try await database.write { tx in
+            guard let standing = try tx.standing(account) else { throw IdentityRefusal.gone }
+            let next = try standing.state.after(move)
+            let changed = try tx.execute(
+                """
+                UPDATE identity_accounts SET state = \(next.rawValue), updated_at = \(now), version = version + 1
+                 WHERE id = \(account) AND state = \(standing.state.rawValue)
+                """)
+            guard changed == 1 else { throw IdentityRefusal.wrongState }
+            if !next.admits {
+                try tx.raiseEpoch(of: account, now: now)
+                try tx.endSessions(of: account, .locked, now: now)
+                try tx.notify(account, .locked, self, now: now)
+            }
+            if next == .revoked { try tx.execute("DELETE FROM identity_numbers WHERE account_id = \(account)") }
+            try tx.record(entry, at: now)
+        }
+    }
+
+    /// Whose number it is, for commands.
+    package func find(_ number: IdentityNumber) async throws -> ID<Account>? {
+        try await database.read { try $0.accountID(of: number, keys) }
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Kit
+import Store
+
+/// What the password step was given.
+package struct PasswordAttempt: Sendable {
+    package let name: String
+    package let password: Secret<String>
+    package let captcha: CaptchaAnswer?
+    /// *Tự động đăng nhập lần sau* (REQ-LOG-014)
+    package let remember: Bool
+
+    package init(name: String, password: Secret<String>, captcha: CaptchaAnswer?, remember: Bool = false) {
+        (self.name, self.password, self.captcha, self.remember) = (name, password, captcha, remember)
+    }
+}
+
+/// What a step of a sign-in led to.
+package enum SignInOutcome: Sendable {
+    /// The code has been sent; the person types it next.
+    case code
+    case signedIn(SignedIn)
+}
+
+/// A sign-in that is done: what the browser is given, and where it goes.
+package struct SignedIn: Sendable {
+    package let session: VnconnectSession
+    package let token: Secret<String>
+    package let remembered: RememberedToken?
+    package let demand: SignInDemand
+}
+
+extension Accounts {
+    /// The password step: captcha first, then the block, then the password, then the account's state (REQ-LOG-004).
+    ///
+    /// - Throws: ``IdentityRefusal``, the same and after the same time whether the name is unknown or the password wrong.
+    package func showPassword(
+        _ attempt: PasswordAttempt, in flow: Flow<SignInFlow>, guest: String, browser: Browser, now: Date
+    ) async throws -> SignInOutcome {
+        guard flow.content.step == .password else { throw IdentityRefusal.wrongState }
+        let isLocal = flow.content.demand.strength == .passwordOnly
+        let door = try await door(of: attempt.name, browser, now: now)
+        if let captcha = attempt.captcha {
+            try await checkCaptcha(captcha, for: isLocal ? .localSignIn : .signIn, guest: guest, now: now)
+        } else if !isLocal || door.needsCaptcha {
+            throw IdentityRefusal.captcha
+        }
+        try await judge(attempt.password, at: door, system: flow.content.demand.system, isLocal: isLocal, browser, now: now)
+        guard let account = door.account else { throw IdentityRefusal.wrongNameOrPassword }
+        return try await passed(account, flow, guest: guest, remember: attempt.remember && isLocal, browser, now: now)
+    }
+
+    /// The password was right: the code is sent, or, where a password is enough, the session opened.
+    private func passed(
+        _ account: ID<Account>, _ flow: Flow<SignInFlow>, guest: String, remember: Bool, _ browser: Browser, now: Date
+    ) async throws -> SignInOutcome {
+        let fresh = FreshCode(chance, at: now), session = FreshSession(chance, at: now)
+        let token = FreshRememberToken(chance)
+        return try await database.write { tx in
+            guard let standing = try tx.standing(account), standing.state.admits else { throw IdentityRefusal.accountLocked }
+            var content = flow.content
+            content.step = try content.step.after(.password, demanding: content.demand.strength)
+            content.account = account
+            content.epoch = standing.epoch
+            content.methods = [.password]
+            content.authenticatedAt = now
+            guard content.step == .code else {
+                let done = try tx.complete(flow, content, standing, session, browser, now: now)
+                let remembered = remember ? try tx.remember(standing, token, browser, self, now: now) : nil
+                return .signedIn(
+                    SignedIn(session: done, token: Secret(session.token), remembered: remembered, demand: content.demand))
+            }
+            guard let phone = try tx.codePhones(of: account, keys).first else { throw IdentityRefusal.forbidden }
+            content.phone = phone.id
+            try tx.advance(flow, to: content, keys)
+            let binding = CodeBinding(.login, subject: account.codeSubject, flow: flow.id, phone: phone.phone)
+            _ = try tx.issueCode(binding, fresh, self, now: now)
+            return .code
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Kit
+import Store
+
+/// The parameters of Vnconnect (spec 0.3), each with the default shown there.
+package struct IdentitySettings: Sendable {
+    /// PRM-OTP-TTL
+    package var codeLife: TimeInterval = 120
+    /// PRM-OTP-TRIES
+    package var codeTries = 5
+    /// PRM-OTP-COOLDOWN
+    package var codeCooldown: TimeInterval = 30
+    /// PRM-OTP-QUOTA, per phone across all purposes and accounts.
+    package var codesPerQuarter = 5
+    package var codesPerDay = 20
+    /// PRM-LOGIN-FAILS
+    package var passwordTries = 5
+    package var passwordBlock: TimeInterval = 15 * 60
+    /// PRM-CAPTCHA
+    package var captchaLife: TimeInterval = 5 * 60
+    /// Failures after which a provincial login asks for a captcha (REQ-PRV-003).
+    package var failuresBeforeCaptcha = 2
+    /// PRM-REMEMBER
+    package var rememberLife: TimeInterval = 30 * 86_400
+    /// Attempts to register or recover from one address in ten minutes (REQ-REG-005).
+    package var probes = 20
+    /// REQ-ACC-005
+    package var mostPhones = 5
+    /// PRM-AUTH-METHODS, for registration and for login apart (REQ-REG-002).
+    package var registrationMethods: Set<RegistrationMethod> = [.mobile]
+    package var signInMethods: Set<SignInMethod> = [.password]
+
+    package init() {}
+
+    var quarterLimit: Limit { Limit("identity-codes-15-min", most: codesPerQuarter, within: 15 * 60) }
+    var dayLimit: Limit { Limit("identity-codes-day", most: codesPerDay, within: 86_400) }
+    var probeLimit: Limit { Limit("identity-probes", most: probes, within: 10 * 60) }
+    var failureLimit: Limit { Limit("identity-sign-in-failures", most: failuresBeforeCaptcha, within: 15 * 60) }
+
+    /// What has to be there before anyone may be served.
+    /// - Parameter keys: The pepper of codes and passwords comes from it (REQ-OTP-010).
+    /// - Throws: ``SetupFault``, a sentence that says what to set.
+    package func check(keys: KeyRing?) throws(SetupFault) {
+        guard let keys, keys.key(SealPurpose.code) != nil else { throw .noKeys }
+        guard !registrationMethods.isEmpty, !signInMethods.isEmpty else { throw .noMethods }
+    }
+}
+
+/// *Phương thức đăng nhập* that can be switched on.
+package enum SignInMethod: String, CaseIterable, Sendable {
+    /// CMT/CCCD, password and code.
+    case password
+}
+
+/// MSG-SETUP for the operator: the start fails with it.
+package enum SetupFault: Error, Equatable, CustomStringConvertible {
+    case noKeys, noMethods
+
+    package var description: String {
+        switch self {
+        case .noKeys: "Hệ thống chưa được cấu hình đầy đủ: thiếu khóa mã hóa của Vnconnect (keys.vnconnect)."
+        case .noMethods: "Hệ thống chưa được cấu hình đầy đủ: chưa bật phương thức đăng ký, đăng nhập nào (identity.methods)."
+        }
+    }
+}

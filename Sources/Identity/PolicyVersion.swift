@@ -1,0 +1,34 @@
+import Foundation
+import Store
+
+/// A version of a text people agree to (REQ-GEN-019).
+package struct PolicyVersion: Codable, Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Codable, Sendable {
+        /// *Điều khoản*
+        case terms
+        /// *Chính sách chia sẻ thông tin*
+        case sharing
+    }
+
+    package let kind: Kind
+    package let version: Int
+
+    package init(_ kind: Kind, _ version: Int) { (self.kind, self.version) = (kind, version) }
+}
+
+extension Transaction {
+    /// The versions in force, one of each kind.
+    /// - Throws: ``IdentityRefusal/setup`` where one is missing: then nobody can register.
+    package func policiesInForce(now: Date) throws -> [PolicyVersion] {
+        try PolicyVersion.Kind.allCases.map { kind in
+            let version = try first(
+                """
+                SELECT version FROM identity_policies WHERE kind = \(kind.rawValue) AND in_force_from <= \(now)
+                 ORDER BY version DESC LIMIT 1
+                """
+            ) { try $0.int("version") }
+            guard let version else { throw IdentityRefusal.setup }
+            return PolicyVersion(kind, version)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// Addresses of Vnconnect: registration (`dangky`), login and account (`xacthuc`), and the protocol's endpoints.
+package enum IdentityLinks {
+    // dangky
+    package static let chooseMethod = Link("/")
+    package static let mobile = Link("/thue-bao")
+    package static let mobileCode = Link("/thue-bao/otp")
+    package static let mobileResend = Link("/thue-bao/otp/gui-lai")
+    package static let password = Link("/mat-khau")
+    package static let exists = Link("/da-co-tai-khoan")
+
+    // xacthuc
+    package static let signIn = Link("/dang-nhap")
+    package static let code = Link("/otp")
+    package static let resend = Link("/otp/gui-lai")
+    package static let otherPhone = Link("/otp/so-khac")
+    package static let forgotten = Link("/quen-mat-khau")
+    package static let forgottenCode = Link("/quen-mat-khau/otp")
+    package static let forgottenResend = Link("/quen-mat-khau/otp/gui-lai")
+    package static let forgottenPassword = Link("/quen-mat-khau/mat-khau")
+    package static let signOut = Link("/dang-xuat")
+    package static let captcha = Link("/ma-xac-thuc/{id}.png")
+    package static let captchaVoice = Link("/ma-xac-thuc/{id}.wav")
+
+    // the province's own pages, served by Vnconnect in the province's look
+    package static let localRegister = Link("/cong-tinh/dang-ky")
+    package static let localRegisterCode = Link("/cong-tinh/dang-ky/otp")
+    package static let localSignIn = Link("/cong-tinh/dang-nhap")
+
+    // account
+    package static let account = Link("/tai-khoan")
+    package static let editAccount = Link("/tai-khoan/sua")
+    package static let history = Link("/tai-khoan/lich-su")
+    package static let endSession = Link("/tai-khoan/phien/{id}/dang-xuat")
+    package static let methods = Link("/tai-khoan/phuong-thuc")
+    package static let addPhone = Link("/tai-khoan/phuong-thuc/so-moi")
+    package static let addPhoneCode = Link("/tai-khoan/phuong-thuc/so-moi/otp")
+    package static let defaultPhone = Link("/tai-khoan/phuong-thuc/{id}/mac-dinh")
+    package static let removePhone = Link("/tai-khoan/phuong-thuc/{id}/xoa")
+    package static let changePassword = Link("/tai-khoan/mat-khau")
+    package static let confirmEmail = Link("/tai-khoan/email/{ma}")
+
+    // OpenID Connect
+    package static let discovery = Link("/.well-known/openid-configuration")
+    package static let keys = Link("/oauth2/jwks")
+    package static let authorize = Link("/oauth2/authorize")
+    package static let token = Link("/oauth2/token")
+    package static let userInfo = Link("/oauth2/userinfo")
+    package static let endSessionEndpoint = Link("/oauth2/logout")
+    package static let endSessionConfirm = Link("/oauth2/logout/xac-nhan")
+}
