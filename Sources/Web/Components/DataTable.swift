@@ -8,6 +8,8 @@ package struct Column<Row: Sendable>: Sendable {
         case text, number
         /// What names the row; read out before its other cells.
         case name
+        /// The same, in one line: a dossier's code.
+        case code
         /// *Thao tác*: buttons, always last (REQ-GEN-006).
         case actions
     }
@@ -69,6 +71,8 @@ private func bodyCell<Row>(_ column: Column<Row>, _ content: HTML) -> HTML {
     switch column.kind {
     case .name:
         "<th scope=\"row\" role=\"rowheader\" class=\"table__name\" data-label=\"\(column.title)\">\(content)</th>"
+    case .code:
+        "<th scope=\"row\" role=\"rowheader\" class=\"table__code\" data-label=\"\(column.title)\">\(content)</th>"
     case .actions:
         "<td role=\"cell\" class=\"table__actions\" data-label=\"\(column.title)\">\(content)</td>"
     case .number:

@@ -16,7 +16,8 @@ package func passwordInput(
     let ruleID = showsRule ? "\(field.name)-quy-tac" : nil
     return frame.wrap(
         """
-        <span class="password" data-password data-show="\(CodeWords.showPassword)" data-hide="\(CodeWords.hidePassword)">\
+        <span class="password" data-password data-show="\(CodeWords.show)" data-hide="\(CodeWords.hide)" \
+        data-show-name="\(CodeWords.showPassword)" data-hide-name="\(CodeWords.hidePassword)">\
         <input class="input" type="password"\(frame.attributes(describedBy: ruleID)) autocomplete="\(kind.rawValue)" \
         maxlength="128" autocapitalize="none" spellcheck="false"\(attribute: "placeholder", placeholder?.vi)></span>
         """,

@@ -10,8 +10,8 @@ package func officerDocument(
     document(
         title, chrome, layout: "officer", hasProblems: hasProblems,
         """
-        \(ribbon(chrome))<header class="head head--desk"><div class="head__inner">\(brand(chrome))\
-        \(accountCorner(chrome.account))</div></header>\(recommendation(chrome))\
+        <header class="head head--desk">\(ribbon(chrome))<div class="head__inner">\(brand(chrome))\
+        \(accountCorner(chrome.account))</div>\(recommendation(chrome))</header>\
         <div class="desk">\(sideMenu(chrome))<div class="desk__page">\(breadcrumb(trail, current: title))\
         <main id="noi-dung" tabindex="-1">\(noticeLine(notice))\(body)</main></div></div>\(pageFooter(chrome))
         """)
@@ -22,7 +22,7 @@ package func printDocument(title: any Words, chrome: Chrome, body: HTML) -> HTML
     document(
         title, chrome, layout: "paper", hasProblems: false,
         """
-        \(ribbon(chrome))<header class="head"><div class="head__inner">\(brand(chrome))\(printButton())</div></header>\
+        <header class="head">\(ribbon(chrome))<div class="head__inner">\(brand(chrome))\(printButton())</div></header>\
         <div class="page"><main id="noi-dung" tabindex="-1">\(body)</main></div>
         """)
 }

@@ -21,7 +21,7 @@ let previewDossiers = [
 
 var previewColumns: [Column<PreviewDossier>] {
     [
-        Column(Labels.code, .name, sort: SortLink(PreviewLinks.here, now: .descending)) {
+        Column(Labels.code, .code, sort: SortLink(PreviewLinks.here, now: .descending)) {
             "<a href=\"\(PreviewLinks.here)\">\($0.code)</a>"
         },
         Column("Người nộp".words, sort: SortLink(PreviewLinks.here)) { "\($0.applicant)" },

@@ -8,7 +8,7 @@ var readingPreviews: [Preview] {
         Preview("Khung cần chú ý", panel("Đang chờ Ông/Bà".words, tone: .waiting, "<p>Bổ sung 1 giấy tờ trước 27/11/2026.</p>")),
         Preview("Mở thêm", disclosure("Căn cứ pháp lý".words, "<p>Luật Hộ tịch.</p>")),
         Preview("Mã hồ sơ", copyCode("000.20.31.H99-261120-0001")),
-        Preview("Ô tìm kiếm", searchBox(at: PreviewLinks.here, isLarge: true, id: "tim-lon")),
+        Preview("Ô tìm kiếm", searchBox(at: PreviewLinks.here, label: "Tìm trong trang xem trước".words, isLarge: true, id: "tim-lon")),
         Preview("Lối vào", tiles(previewTiles)),
         Preview("Việc hôm nay", counters(previewCounters)),
         Preview(

@@ -3,7 +3,7 @@ import Kit
 
 /// What passwords, one-time codes and captchas say.
 package enum CodeWords: Words {
-    case password, showPassword, hidePassword, rules, length, lower, upper, digit, special, met, notMet
+    case password, show, hide, showPassword, hidePassword, rules, length, lower, upper, digit, special, met, notMet
     case code, codeSentTo(String), validUntil(Date), left, over, resend, resendIn, seconds
     case captcha, captchaPlaceholder, captchaPicture, captchaRefresh, captchaVoice
     case copy, copied
@@ -11,6 +11,8 @@ package enum CodeWords: Words {
     package var vi: String {
         switch self {
         case .password: "Mật khẩu"
+        case .show: "Hiện"
+        case .hide: "Ẩn"
         case .showPassword: "Hiện mật khẩu"
         case .hidePassword: "Ẩn mật khẩu"
         case .rules: "Mật khẩu phải có:"

@@ -11,6 +11,7 @@ enhancements.push((root) => each(root, "[data-password]", (box) => {
   const button = document.createElement("button");
   const say = (isShown) => {
     button.textContent = isShown ? box.dataset.hide : box.dataset.show;
+    button.setAttribute("aria-label", isShown ? box.dataset.hideName : box.dataset.showName);
     input.type = isShown ? "text" : "password";
   };
   button.type = "button";
