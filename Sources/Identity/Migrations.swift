@@ -276,20 +276,16 @@ private let identityFlowMigrations = [
         ],
         postgres: [
             """
-            CREATE FUNCTION identity_refuse_edit() RETURNS trigger LANGUAGE plpgsql AS
-            $body$ BEGIN RAISE EXCEPTION 'histories are never edited' USING ERRCODE = '23514'; END $body$
-            """,
-            """
             CREATE TRIGGER identity_access_events_kept BEFORE UPDATE ON identity_access_events
-            FOR EACH ROW EXECUTE FUNCTION identity_refuse_edit()
+            FOR EACH ROW EXECUTE FUNCTION store_refuse_edit()
             """,
             """
             CREATE TRIGGER identity_changes_kept BEFORE UPDATE ON identity_changes
-            FOR EACH ROW EXECUTE FUNCTION identity_refuse_edit()
+            FOR EACH ROW EXECUTE FUNCTION store_refuse_edit()
             """,
             """
             CREATE TRIGGER identity_consents_kept BEFORE UPDATE ON identity_consents
-            FOR EACH ROW EXECUTE FUNCTION identity_refuse_edit()
+            FOR EACH ROW EXECUTE FUNCTION store_refuse_edit()
             """,
         ]
     ),

@@ -15,15 +15,29 @@ package struct SignInDemand: Codable, Equatable, Sendable {
     package let after: Date?
     /// `login_hint`, prefilled.
     package let hint: String?
+    /// The page of Vnconnect itself to go back to, where there is no request.
+    package let returnPath: String?
 
     package init(
         request: String?, system: String, strength: AuthenticationStrength, maxAge: Int? = nil, after: Date? = nil,
-        hint: String? = nil
+        hint: String? = nil, returnPath: String? = nil
     ) {
         (self.request, self.system, self.strength) = (request, system, strength)
-        (self.maxAge, self.after, self.hint) = (maxAge, after, hint)
+        (self.maxAge, self.after, self.hint, self.returnPath) = (maxAge, after, hint, returnPath)
     }
 
-    /// Vnconnect's own pages: the account, its phones, its history.
+    /// What Vnconnect's own pages ask of a session: the account, its phones, its history.
     package static let own = SignInDemand(request: nil, system: "Vnconnect", strength: .passwordOnly)
+
+    /// A sign-in that nobody's request asked for.
+    package static func own(returningTo path: String?) -> SignInDemand {
+        SignInDemand(request: nil, system: "Vnconnect", strength: .passwordAndCode, returnPath: path)
+    }
+
+    /// The same with the code: where a person of a province chooses the national sign-in.
+    package var raised: SignInDemand {
+        SignInDemand(
+            request: request, system: system, strength: .passwordAndCode, maxAge: maxAge, after: after, hint: hint,
+            returnPath: returnPath)
+    }
 }

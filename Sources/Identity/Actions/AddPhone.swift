@@ -11,7 +11,7 @@ extension Accounts {
     ) async throws -> Flow<NewPhoneFlow> {
         try await showAgain(password, owner, browser, now: now)
         let content = NewPhoneFlow(account: owner.account, phoneNumber: phone.e164)
-        let id = chance.uuid4(), fresh = FreshCode(chance, at: now)
+        let id = chance.uuid4(), fresh = DrawnCode(chance, at: now)
         return try await database.write { tx in
             try tx.refuse(phone, for: owner.account, self)
             let flow = try tx.start(id, content, browser: guest, keys, now: now)
@@ -30,7 +30,7 @@ extension Accounts {
     }
 
     package func resendCode(in flow: Flow<NewPhoneFlow>, now: Date) async throws {
-        let fresh = FreshCode(chance, at: now)
+        let fresh = DrawnCode(chance, at: now)
         _ = try await database.write { tx in try tx.issueCode(flow.codeBinding, fresh, self, now: now) }
     }
 

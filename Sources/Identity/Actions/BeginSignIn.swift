@@ -10,7 +10,7 @@ extension Accounts {
     package func beginSignIn(
         _ demand: SignInDemand, session: ID<VnconnectSession>?, guest: String, now: Date
     ) async throws -> Flow<SignInFlow> {
-        let id = chance.uuid4(), fresh = FreshCode(chance, at: now)
+        let id = chance.uuid4(), fresh = DrawnCode(chance, at: now)
         return try await database.write { tx in
             var content = SignInFlow(demand: demand)
             var phone: PhoneNumber?

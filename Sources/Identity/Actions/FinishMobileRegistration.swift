@@ -16,7 +16,7 @@ extension Accounts {
 
     package func resendCode(in flow: Flow<MobileRegistrationFlow>, now: Date) async throws {
         guard flow.content.step == .code else { throw IdentityRefusal.wrongState }
-        let fresh = FreshCode(chance, at: now)
+        let fresh = DrawnCode(chance, at: now)
         _ = try await database.write { tx in try tx.issueCode(flow.codeBinding(keys), fresh, self, now: now) }
     }
 

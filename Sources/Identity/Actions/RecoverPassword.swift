@@ -9,7 +9,7 @@ extension Accounts {
         _ number: IdentityNumber, guest: String, browser: Browser, now: Date
     ) async throws -> Flow<RecoveryFlow> {
         try await spendProbe(browser, now: now)
-        let id = chance.uuid4(), fresh = FreshCode(chance, at: now)
+        let id = chance.uuid4(), fresh = DrawnCode(chance, at: now)
         return try await database.write { tx in
             let account = try tx.recoverable(number, keys)
             let content = RecoveryFlow(
@@ -38,7 +38,7 @@ extension Accounts {
     /// none of theirs gets nothing, and the answer is the same.
     package func resendCode(in flow: Flow<RecoveryFlow>, to phone: PhoneNumber? = nil, now: Date) async throws {
         guard flow.content.step == .code else { throw IdentityRefusal.wrongState }
-        let fresh = FreshCode(chance, at: now)
+        let fresh = DrawnCode(chance, at: now)
         try await database.write { tx in
             var current = flow
             if let phone {

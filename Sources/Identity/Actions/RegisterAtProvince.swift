@@ -21,7 +21,7 @@ package struct LocalRegistration: Sendable {
 extension Accounts {
     /// *Lưu lại*: the account is there at once, waiting for its phone (level 0), and a code is on its way.
     package func register(
-        atProvince form: LocalRegistration, guest: String, browser: Browser, now: Date
+        atProvince form: LocalRegistration, for signIn: UUID? = nil, guest: String, browser: Browser, now: Date
     ) async throws -> Flow<LocalRegistrationFlow> {
         let consent = try await database.read { try $0.policiesInForce(now: now) }
         try check(form.password, own: form.ownData)
@@ -33,8 +33,8 @@ extension Accounts {
         // Before the hash is reckoned: a taken name must not cost 20 ms of a core.
         _ = try await database.read { tx in try tx.refuseHeld(account, keys, now: now) }
         let hash = try await hasher.hash(form.password)
-        let content = LocalRegistrationFlow(account: fresh.id, phoneNumber: form.phone.e164)
-        let id = chance.uuid4(), code = FreshCode(chance, at: now)
+        let content = LocalRegistrationFlow(account: fresh.id, phoneNumber: form.phone.e164, signIn: signIn)
+        let id = chance.uuid4(), code = DrawnCode(chance, at: now)
         let entry = TrailEntry(
             stream: "account:\(fresh.id)", actor: "account:\(fresh.id)", action: "account.register",
             object: "account:\(fresh.id)", details: ["method": "province", "level": "0"], chance: chance)
@@ -57,7 +57,7 @@ extension Accounts {
     }
 
     package func resendCode(in flow: Flow<LocalRegistrationFlow>, now: Date) async throws {
-        let fresh = FreshCode(chance, at: now)
+        let fresh = DrawnCode(chance, at: now)
         _ = try await database.write { tx in try tx.issueCode(flow.codeBinding, fresh, self, now: now) }
     }
 
@@ -75,12 +75,12 @@ extension Accounts {
 
     /// Sends a pending account's owner, signed in, a new code to confirm the phone with.
     package func confirmLater(_ account: ID<Account>, guest: String, now: Date) async throws -> Flow<LocalRegistrationFlow> {
-        let id = chance.uuid4(), fresh = FreshCode(chance, at: now)
+        let id = chance.uuid4(), fresh = DrawnCode(chance, at: now)
         return try await database.write { tx in
             guard try tx.standing(account)?.state == .pending, let phone = try tx.codePhones(of: account, keys).first else {
                 throw IdentityRefusal.wrongState
             }
-            let content = LocalRegistrationFlow(account: account, phoneNumber: phone.phone.e164)
+            let content = LocalRegistrationFlow(account: account, phoneNumber: phone.phone.e164, signIn: nil)
             let flow = try tx.start(id, content, browser: guest, keys, now: now)
             try tx.issueCode(flow.codeBinding, fresh, self, now: now)
             return flow

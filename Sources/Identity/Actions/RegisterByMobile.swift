@@ -23,7 +23,7 @@ extension Accounts {
     /// - Throws: ``IdentityRefusal``: too many tries from this address, the number taken, a subscription of somebody
     ///   else or not to be checked now; then no code has been sent and nothing of the form is kept.
     package func register(
-        byMobile form: MobileRegistration, guest: String, browser: Browser, now: Date
+        byMobile form: MobileRegistration, for signIn: UUID? = nil, guest: String, browser: Browser, now: Date
     ) async throws -> Flow<MobileRegistrationFlow> {
         guard settings.registrationMethods.contains(.mobile) else { throw IdentityRefusal.method }
         let consent = try await database.read { try $0.policiesInForce(now: now) }
@@ -32,8 +32,8 @@ extension Accounts {
         let mobileOperator = try await checkSubscription(form, now: now)
         let content = MobileRegistrationFlow(
             number: form.number.text, profile: form.profile, phoneNumber: form.phone.e164, mobileOperator: mobileOperator,
-            matchedAt: now, consent: consent, consentAddress: browser.address, step: .code)
-        let id = chance.uuid4(), fresh = FreshCode(chance, at: now)
+            matchedAt: now, consent: consent, consentAddress: browser.address, signIn: signIn, step: .code)
+        let id = chance.uuid4(), fresh = DrawnCode(chance, at: now)
         return try await database.write { tx in
             let flow = try tx.start(id, content, browser: guest, keys, now: now)
             try tx.issueCode(flow.codeBinding(keys), fresh, self, now: now)

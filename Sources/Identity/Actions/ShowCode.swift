@@ -36,7 +36,7 @@ extension Accounts {
     ///
     /// - Throws: ``IdentityRefusal/forbidden`` for a phone of another account (REQ-LOG-006).
     package func resendCode(in flow: Flow<SignInFlow>, to phone: ID<CodePhone>? = nil, now: Date) async throws {
-        let fresh = FreshCode(chance, at: now)
+        let fresh = DrawnCode(chance, at: now)
         try await database.write { tx in
             guard flow.content.step == .code, let account = flow.content.account else { throw IdentityRefusal.wrongState }
             let wanted = phone ?? flow.content.phone

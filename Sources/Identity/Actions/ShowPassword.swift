@@ -54,7 +54,7 @@ extension Accounts {
     private func passed(
         _ account: ID<Account>, _ flow: Flow<SignInFlow>, guest: String, remember: Bool, _ browser: Browser, now: Date
     ) async throws -> SignInOutcome {
-        let fresh = FreshCode(chance, at: now), session = FreshSession(chance, at: now)
+        let fresh = DrawnCode(chance, at: now), session = FreshSession(chance, at: now)
         let token = FreshRememberToken(chance)
         return try await database.write { tx in
             guard let standing = try tx.standing(account), standing.state.admits else { throw IdentityRefusal.accountLocked }

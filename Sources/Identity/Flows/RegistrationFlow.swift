@@ -22,6 +22,8 @@ package struct MobileRegistrationFlow: FlowContent {
     let matchedAt: Date
     let consent: [PolicyVersion]
     let consentAddress: String
+    /// The sign-in that waits for this account, if registering was a detour from one (REQ-GEN-013).
+    package let signIn: UUID?
     package internal(set) var step: RegistrationStep
 
     package var stepName: String { step.rawValue }
@@ -39,6 +41,7 @@ package struct LocalRegistrationFlow: FlowContent {
 
     package let account: ID<Account>
     let phoneNumber: String
+    package let signIn: UUID?
 
     package var stepName: String { RegistrationStep.code.rawValue }
     package var phone: PhoneNumber? { PhoneNumber(phoneNumber) }

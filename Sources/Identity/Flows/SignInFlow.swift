@@ -4,7 +4,8 @@ import Kit
 /// A sign-in under way — *phiên đăng nhập đang thực hiện*.
 package struct SignInFlow: FlowContent {
     package static let kind = FlowKind.signIn
-    package static let life: TimeInterval = 15 * 60
+    /// Long enough to register in between and come back.
+    package static let life: TimeInterval = 30 * 60
 
     package let demand: SignInDemand
     package internal(set) var step: SignInStep

@@ -9,7 +9,7 @@ extension Transaction {
     /// - Throws: ``IdentityRefusal/tooManyCodes(until:)`` before the cool-down of this journey and phone is over, and past
     ///   the quota of the phone over all purposes and accounts; then nothing has changed.
     @discardableResult
-    func issueCode(_ binding: CodeBinding, _ fresh: FreshCode, _ accounts: Accounts, now: Date) throws -> SentCode {
+    func issueCode(_ binding: CodeBinding, _ fresh: DrawnCode, _ accounts: Accounts, now: Date) throws -> SentCode {
         let settings = accounts.settings
         let phoneIndex = binding.phone.map { accounts.keys.index(of: $0) }
         try refuseHaste(binding, phoneIndex, settings, now: now)
@@ -56,7 +56,7 @@ extension Transaction {
     }
 
     private func insertCode(
-        _ binding: CodeBinding, _ fresh: FreshCode, _ phoneIndex: [UInt8]?, _ message: ID<SMSMessage>?, _ keys: KeyRing,
+        _ binding: CodeBinding, _ fresh: DrawnCode, _ phoneIndex: [UInt8]?, _ message: ID<SMSMessage>?, _ keys: KeyRing,
         until end: Date, _ now: Date
     ) throws {
         let hash = try keys.codeHash(fresh.digits.reveal(), id: fresh.id, binding.purpose, version: keys.current)

@@ -40,7 +40,7 @@ package struct CodeBinding: Sendable, Equatable {
 }
 
 /// The random part of a code, drawn before the transaction that stores it.
-package struct FreshCode: Sendable {
+package struct DrawnCode: Sendable {
     let id: UUID
     let digits: Secret<String>
 

@@ -21,12 +21,16 @@ extension Transaction {
         _ fresh: FreshSession, for standing: Standing, _ methods: Set<AuthenticationMethod>, authenticatedAt: Date,
         replacing old: ID<VnconnectSession>?, system: String, in browser: Browser, now: Date
     ) throws -> VnconnectSession {
-        if let old, let session = try vnconnectSession(old) { try end(session, .replaced, now: now) }
+        let former = try old.flatMap { try vnconnectSession($0) }
+        // A step-up or a second password of the same person is no logout elsewhere.
+        let isSamePerson = former?.account == standing.account
+        if let former { try end(former, .replaced, tellingClients: !isSamePerson, now: now) }
         let session = VnconnectSession(
             id: fresh.id, sid: fresh.sid, account: standing.account, methods: methods, authenticatedAt: authenticatedAt,
             startedAt: now, lastSeenAt: now, expiresAt: now.addingTimeInterval(SessionLife.of(standing).absolute),
             epoch: standing.epoch, agent: browser.agent, address: browser.address, endedAt: nil)
         try insert(session, tokenHash: Digest.sha256(fresh.token))
+        if isSamePerson, let former { try moveClients(from: former.id, to: session.id) }
         let method: AccessMethod =
             methods.contains(.remembered) ? .remembered : session.strength == .passwordAndCode ? .passwordAndCode : .passwordOnly
         let entry = AccessEntry(fresh.event, standing.account, system: system, method, .success, browser)
@@ -36,13 +40,15 @@ extension Transaction {
 
     /// Ends a session once, and tells its clients by the back channel.
     @discardableResult
-    func end(_ session: VnconnectSession, _ reason: SessionEnd, now: Date) throws -> Bool {
+    func end(
+        _ session: VnconnectSession, _ reason: SessionEnd, tellingClients: Bool = true, now: Date
+    ) throws -> Bool {
         let ended = try execute(
             """
             UPDATE identity_sessions SET ended_at = \(now), end_reason = \(reason.rawValue)
              WHERE id = \(session.id) AND ended_at IS NULL
             """)
-        if ended == 1 { try queueLogout(session, at: now) }
+        if ended == 1, tellingClients { try queueLogout(session, at: now) }
         return ended == 1
     }
 
