@@ -3,7 +3,7 @@ import Foundation
 /// Keeps us from waiting for a party that is down.
 ///
 /// After `threshold` outages in a row it opens, and calls fail at once. After `rest` seconds one call may try: if it
-/// succeeds the breaker closes, if not it rests again. A probe that never reports back blocks nobody longer than `rest`.
+/// succeeds the breaker closes, if not it rests again. A probe that never reports back blocks nobody for longer.
 /// A value: it is told the time and never asks.
 package struct CircuitBreaker: Equatable, Sendable {
     package enum State: Equatable, Sendable {

@@ -23,7 +23,7 @@ package struct Clamd: Sendable {
         (self.step, self.verdict) = (TimeAmount(step), TimeAmount(verdict))
     }
 
-    /// Opens a scan. Never fails: what went wrong is the verdict, so that one place decides what an unscanned file means.
+    /// Opens a scan. Never fails: what went wrong is the verdict, so that one place decides about unscanned files.
     package func begin() async -> ClamdScan {
         let start = ContinuousClock.now
         guard line.admits() else { return ClamdScan(.resting) }

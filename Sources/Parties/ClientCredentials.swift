@@ -50,7 +50,8 @@ package actor ClientCredentials {
         if let scope = client.scope { fields.append(("scope", scope)) }
         let pair = "\(URLForm.escape(client.id)):\(URLForm.escape(client.secret.reveal()))"
         let basic = "Basic " + Data(pair.utf8).base64EncodedString()
-        let reply = try await http.send(.form(client.tokenURL, fields, headers: [(name: "authorization", value: basic)]))
+        let headers = [(name: "authorization", value: basic)]
+        let reply = try await http.send(.form(client.tokenURL, fields, headers: headers))
         guard reply.isSuccess else { throw PartyFailure(status: reply.status, reason: reply.firstLine) }
         let grant = try reply.json(Grant.self)
         guard grant.token_type.lowercased() == "bearer", !grant.access_token.isEmpty else { throw .down(.nonsense) }

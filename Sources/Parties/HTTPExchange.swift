@@ -25,7 +25,8 @@ package struct HTTPCall: Sendable {
     package static func json(
         _ url: String, _ body: [UInt8], headers: [(name: String, value: String)] = []
     ) -> HTTPCall {
-        HTTPCall(method: .post, url: url, headers: [(name: "content-type", value: "application/json")] + headers, body: body)
+        let type = (name: "content-type", value: "application/json")
+        return HTTPCall(method: .post, url: url, headers: [type] + headers, body: body)
     }
 }
 

@@ -4,8 +4,8 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 
-/// The HTTP client that the adapters share: follows no redirect, keeps no cookie, and gives up on an answer that is late
-/// or long. It must be shut down before it is let go.
+/// The HTTP client that the adapters share: follows no redirect, keeps no cookie, and gives up on an answer that is
+/// late or long. It must be shut down before it is let go.
 package final class HTTPParty: Sendable {
     private let client: HTTPClient
     private let timeout: Duration
@@ -17,7 +17,8 @@ package final class HTTPParty: Sendable {
     ///   - connections: Kept to one host at once; further calls wait in line, within their time-out.
     ///   - addresses: Where a host name really is, for names the resolver does not know (`dvc.localhost`).
     package init(
-        timeout: Duration = .seconds(3), longest: Int = 64 * 1024, connections: Int = 16, addresses: [String: String] = [:]
+        timeout: Duration = .seconds(3), longest: Int = 64 * 1024, connections: Int = 16,
+        addresses: [String: String] = [:]
     ) {
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.timeout = .init(connect: .init(timeout), read: .init(timeout))

@@ -8,7 +8,7 @@ package struct Origin: Hashable, Sendable, CustomStringConvertible {
 
     /// The origin of an absolute `http` or `https` URL; `nil` for any other, and for one that carries a user name.
     package init?(of url: String) {
-        guard let parts = URL(string: url), let scheme = parts.scheme?.lowercased(), scheme == "http" || scheme == "https",
+        guard let parts = URL(string: url), let scheme = parts.scheme?.lowercased(), ["http", "https"].contains(scheme),
             let host = parts.host()?.lowercased(), !host.isEmpty, parts.user == nil, parts.password == nil
         else { return nil }
         (self.scheme, self.host) = (scheme, host)

@@ -3,8 +3,8 @@ import Logging
 
 /// Calls over HTTP to servers that the operator named and no others: token, userinfo, keys, logout, sync.
 ///
-/// The list is exact (scheme, host, port), so that no address in a message, a redirect or a form makes this server call a
-/// stranger or itself. Each origin has a breaker of its own; the meter knows them all by the party's one name.
+/// The list is exact (scheme, host, port), so that no address in a message, a redirect or a form makes this server call
+/// a stranger or itself. Each origin has a breaker of its own; the meter knows them all by the party's one name.
 package final class OutboundHTTP: Sendable {
     private let http: HTTPParty
     private let lines: [Origin: PartyLine]

@@ -1,7 +1,7 @@
 /// Why an outside party did not do what was asked.
 ///
 /// `down` passes by itself: the person is told to try again, the outbox tries later. `refused` does not: the party
-/// answered and said no, so the account with it, or what was sent, must be put right. `notAllowed` never left the house.
+/// answered and said no, so the account with it, or what was sent, must be put right. `notAllowed` was never sent.
 package enum PartyFailure: Error, Equatable, Sendable {
     case down(Outage)
     /// `status` is the party's own, HTTP where it speaks HTTP; `reason` is the party's sentence or code, for the log.

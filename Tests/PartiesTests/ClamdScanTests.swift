@@ -7,7 +7,9 @@ import Testing
 @Suite struct ClamdScanTests {
     private static let end: [UInt8] = [0, 0, 0, 0]
 
-    private func clamd(_ bench: Bench, _ port: Int, threshold: Int = 5, verdict: Duration = .milliseconds(300)) -> Clamd {
+    private func clamd(
+        _ bench: Bench, _ port: Int, threshold: Int = 5, verdict: Duration = .milliseconds(300)
+    ) -> Clamd {
         Clamd(
             .tcp(host: "127.0.0.1", port: port), line: bench.line("clamd", threshold: threshold),
             step: .milliseconds(300), verdict: verdict)
@@ -60,7 +62,7 @@ import Testing
         #expect(count.calls == 1 && count.failures == 1)
     }
 
-    @Test func `a scanner that drops the line in the middle leaves the rest unsent and the file unscanned`() async throws {
+    @Test func `a scanner that drops the line in the middle leaves the file unscanned`() async throws {
         let server = try await LoopbackServer { $0.count > 100_000 ? .hangUp : .wait }
         try await Bench.run { bench in
             let scan = await clamd(bench, server.port).begin()

@@ -51,12 +51,16 @@ import Testing
         ("not_available", "true", "true", .unavailable), ("true", "not_available", "true", .unavailable),
         ("true", "true", "not_available", .unavailable), ("yes", "true", "true", .unavailable),
     ])
-    func `the three fields decide together`(id: String, name: String, birth: String, result: KYCMatch.Result) async throws {
+    func `the three fields decide together`(
+        id: String, name: String, birth: String, result: KYCMatch.Result
+    ) async throws {
         #expect(try await check { _ in Self.fields(id, name, birth) }.result == result)
     }
 
     @Test func `the question is CAMARA's, with the token and a correlator`() async throws {
-        let (result, requests) = try await check { _ in Self.fields("true", "true", "true", more: #","operator":"Mạng Thử""#) }
+        let (result, requests) = try await check { _ in
+            Self.fields("true", "true", "true", more: #","operator":"Mạng Thử""#)
+        }
         #expect(result == .match(operator: "Mạng Thử"))
         #expect(requests.count == 2)
         #expect(requests[0].lowercased().contains("authorization: basic bw90y3vhonm=\r\n"))
@@ -68,12 +72,17 @@ import Testing
         let question = try JSONDecoder().decode([String: String].self, from: Data(body.utf8))
         #expect(
             question == [
-                "phoneNumber": "+84950000199", "idDocument": "099085000102", "name": "Trần Văn Thử", "birthdate": "1985-09-02",
+                "phoneNumber": "+84950000199", "idDocument": "099085000102", "name": "Trần Văn Thử",
+                "birthdate": "1985-09-02",
             ])
     }
 
-    @Test(arguments: [("Trần Văn Thử", "TRAN VAN THU"), ("H'Mơ Niê", "H'MO NIE"), ("Đỗ Thị Chưa Gán", "DO THI CHUA GAN")])
-    func `a name that alone is wrong is sent once more in capitals without marks`(name: String, folded: String) async throws {
+    @Test(arguments: [
+        ("Trần Văn Thử", "TRAN VAN THU"), ("H'Mơ Niê", "H'MO NIE"), ("Đỗ Thị Chưa Gán", "DO THI CHUA GAN"),
+    ])
+    func `a name that alone is wrong is sent once more in capitals without marks`(
+        name: String, folded: String
+    ) async throws {
         let (result, requests) = try await check(name: name) { request in
             Self.fields("true", request.contains("\"\(folded)\"") ? "true" : "false", "true")
         }
@@ -93,7 +102,8 @@ import Testing
 
     @Test(arguments: [
         (404, "IDENTIFIER_NOT_FOUND"), (422, "SERVICE_NOT_APPLICABLE"), (429, "TOO_MANY_REQUESTS"), (500, "INTERNAL"),
-        (503, "UNAVAILABLE"), (400, "INVALID_ARGUMENT"), (403, "PERMISSION_DENIED"), (401, "UNAUTHENTICATED"), (302, ""),
+        (503, "UNAVAILABLE"), (400, "INVALID_ARGUMENT"), (403, "PERMISSION_DENIED"), (401, "UNAUTHENTICATED"),
+        (302, ""),
     ])
     func `an operator that gives no answer is unavailable, never a mismatch`(status: Int, code: String) async throws {
         let body = #"{"status":\#(status),"code":"\#(code)","message":"x"}"#

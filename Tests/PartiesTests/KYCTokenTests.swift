@@ -9,7 +9,8 @@ import Testing
         let issued = Counter()
         return try await LoopbackServer.http { request in
             guard request.hasPrefix("POST /oauth2/token ") else {
-                return isGood(request) ? KYCMatchTests.fields("true", "true", "true") : .http(401, #"{"code":"UNAUTHENTICATED"}"#)
+                guard isGood(request) else { return .http(401, #"{"code":"UNAUTHENTICATED"}"#) }
+                return KYCMatchTests.fields("true", "true", "true")
             }
             return KYCMatchTests.token("t\(issued.next())")
         }

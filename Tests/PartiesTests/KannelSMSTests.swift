@@ -6,7 +6,8 @@ import Testing
 @Suite struct KannelSMSTests {
     private func gateway(_ bench: Bench, port: Int) -> KannelSMS {
         let account = KannelSMS.Account(
-            url: "http://127.0.0.1:\(port)/cgi-bin/sendsms", username: "motcua", password: Secret("p&=w"), sender: "CongDVC")
+            url: "http://127.0.0.1:\(port)/cgi-bin/sendsms", username: "motcua", password: Secret("p&=w"),
+            sender: "CongDVC")
         return KannelSMS(account, http: bench.http, line: bench.line("sms"))
     }
 
@@ -20,7 +21,8 @@ import Testing
         var end: PartyFailure?
         let sms = try sms(report: "http://127.0.0.1:8080/sms/bao-phat?ma=x&loai=%d")
         try await Bench.run { bench in
-            end = await failure { () async throws(PartyFailure) in try await gateway(bench, port: server.port).send(sms) }
+            let gateway = gateway(bench, port: server.port)
+            end = await failure { () async throws(PartyFailure) in try await gateway.send(sms) }
         }
         try await server.stop()
         return (end, server.log.texts)
@@ -49,7 +51,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (403, "Authorization failed for sendsms", PartyFailure.refused(status: 403, reason: "Authorization failed for sendsms")),
+        (403, "Authorization failed for x", PartyFailure.refused(status: 403, reason: "Authorization failed for x")),
         (400, "Missing receiver number, rejected", .refused(status: 400, reason: "Missing receiver number, rejected")),
         (404, "Unknown request.", .refused(status: 404, reason: "Unknown request.")),
         (500, "", .down(.failing(status: 500))),
@@ -65,7 +67,7 @@ import Testing
         #expect(requests.count == 1)
     }
 
-    @Test func `a gateway that hangs up or keeps silent is asked once, for an OTP goes out at most once`() async throws {
+    @Test func `a gateway that hangs up or keeps silent is asked once: an OTP goes out at most once`() async throws {
         let (cut, cutRequests) = try await send(.hangUp)
         #expect(cut == .down(.broken))
         #expect(cutRequests.count == 1)

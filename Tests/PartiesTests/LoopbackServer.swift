@@ -102,6 +102,7 @@ final class LoopbackServer: Sendable {
 
 extension LoopbackServer.Act {
     static func http(_ status: Int, _ body: String, _ headers: String = "") -> LoopbackServer.Act {
-        .send("HTTP/1.1 \(status) X\r\ncontent-length: \(body.utf8.count)\r\nconnection: close\r\n\(headers)\r\n\(body)")
+        let head = "HTTP/1.1 \(status) X\r\ncontent-length: \(body.utf8.count)\r\nconnection: close\r\n"
+        return .send("\(head)\(headers)\r\n\(body)")
     }
 }

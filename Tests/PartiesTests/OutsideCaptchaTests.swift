@@ -13,7 +13,8 @@ import Testing
         let server = try await LoopbackServer.http { _ in act }
         try await Bench.run { bench in
             try await work(OutsideCaptcha(
-                base: "http://127.0.0.1:\(server.port)", key: Secret("k"), http: bench.http, line: bench.line("captcha")))
+                base: "http://127.0.0.1:\(server.port)", key: Secret("k"), http: bench.http,
+                line: bench.line("captcha")))
         }
         try await server.stop()
         return server.log.texts
@@ -49,7 +50,9 @@ import Testing
         var isRight: Bool?
         var end: PartyFailure?
         let requests = try await run(act) { captcha in
-            end = await failure { () async throws(PartyFailure) in isRight = try await captcha.verify(id, answer: answer) }
+            end = await failure { () async throws(PartyFailure) in
+                isRight = try await captcha.verify(id, answer: answer)
+            }
         }
         return (isRight, end, requests.count)
     }

@@ -13,7 +13,8 @@ import Testing
         return await scan.finish()
     }
 
-    @Test(.enabled(if: script.isPossible)) func `clamd finds its signature, clears the rest, and drops what is too long`() async throws {
+    @Test(.enabled(if: script.isPossible))
+    func `clamd finds its signature, clears the rest, and drops what is too long`() async throws {
         try await Self.script.started { lines in
             try await Bench.run { bench in
                 let port = try #require(lines.first.flatMap { Int($0) })

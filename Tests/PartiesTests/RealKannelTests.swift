@@ -36,11 +36,13 @@ import Testing
         receiver.log.texts.compactMap { $0.firstMatch(of: #/ma=7&loai=(\d+) /#)?.1 }
     }
 
-    @Test(.enabled(if: script.isPossible)) func `a message goes through Kannel to the operator, and its reports come back`() async throws {
+    @Test(.enabled(if: script.isPossible))
+    func `a message goes through Kannel to the operator, and its reports come back`() async throws {
         let receiver = try await LoopbackServer.http { _ in .http(200, "ok") }
         try await Self.script.started { lines in
             try await Bench.run(timeout: .seconds(3)) { bench in
-                let otp = try sms("Ma OTP cua ban la 004210", report: "http://127.0.0.1:\(receiver.port)/bao-phat?ma=7&loai=%d")
+                let report = "http://127.0.0.1:\(receiver.port)/bao-phat?ma=7&loai=%d"
+                let otp = try sms("Ma OTP cua ban la 004210", report: report)
                 let accepted = [
                     try await gateway(bench, lines[0]).send(otp),
                     try await gateway(bench, lines[0]).send(try sms("Hồ sơ")),
@@ -57,7 +59,8 @@ import Testing
         try await receiver.stop()
     }
 
-    @Test(.enabled(if: script.isPossible)) func `Kannel refuses a wrong password, and is unreachable once it has stopped`() async throws {
+    @Test(.enabled(if: script.isPossible))
+    func `Kannel refuses a wrong password, and is unreachable once it has stopped`() async throws {
         try await Bench.run(timeout: .seconds(3)) { bench in
             var url = ""
             let sms = try sms("Ma OTP")

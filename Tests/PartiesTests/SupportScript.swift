@@ -12,7 +12,8 @@ struct SupportScript: Sendable {
 
     /// Whether the party can be started here; prints why not.
     var isPossible: Bool {
-        guard let missing = programs.first(where: { !FileManager.default.isExecutableFile(atPath: $0) }) else { return true }
+        let missing = programs.first { !FileManager.default.isExecutableFile(atPath: $0) }
+        guard let missing else { return true }
         print("skipped: \(missing) is missing (apt-get install \(packages))")
         return false
     }

@@ -1,0 +1,63 @@
+import AsyncHTTPClient
+import Hummingbird
+import Kit
+import Logging
+import ServiceLifecycle
+
+/// All outside parties and what they know.
+package struct Sandbox: Sendable {
+    package struct Settings: Sendable {
+        let bind: String
+        let smsPort: Int
+        let telcoPort: Int
+        let captchaPort: Int
+        let sms: Account
+        let telco: Account
+        let captchaKey: String
+
+        /// A port of 0 takes any that is free.
+        package init(
+            bind: String, smsPort: Int, telcoPort: Int, captchaPort: Int, sms: Account, telco: Account,
+            captchaKey: String
+        ) {
+            (self.bind, self.smsPort, self.telcoPort, self.captchaPort) = (bind, smsPort, telcoPort, captchaPort)
+            (self.sms, self.telco, self.captchaKey) = (sms, telco, captchaKey)
+        }
+    }
+
+    private let settings: Settings
+    private let house: House
+    private let client: HTTPClient
+
+    package init(settings: Settings, clock: Clock = .system, chance: Chance = .system) {
+        self.settings = settings
+        house = House(clock: clock, chance: chance)
+        let timeout = HTTPClient.Configuration.Timeout(connect: .seconds(3), read: .seconds(3))
+        client = HTTPClient(
+            eventLoopGroupProvider: .singleton,
+            configuration: .init(redirectConfiguration: .disallow, timeout: timeout))
+    }
+
+    /// What runs. `ready` is told the name and the address of each party once it listens.
+    package func services(_ ready: @escaping @Sendable (_ party: String, _ address: String) -> Void) -> [any Service] {
+        let reporter = DeliveryReporter(client: client, clock: house.clock)
+        let parties: [(name: String, port: Int, routes: (Router<BasicRequestContext>, FaultBoard) -> Void)] = [
+            ("sms", settings.smsPort, SMSGateway(account: settings.sms, house: house, reporter: reporter).add),
+            ("telco", settings.telcoPort, Telco(client: settings.telco, house: house).add),
+            ("captcha", settings.captchaPort, CaptchaService(key: settings.captchaKey, house: house).add),
+        ]
+        return [reporter]
+            + parties.map { party in
+                let faults = FaultBoard()
+                let router = Router()
+                router.add(middleware: LoopbackNames())
+                router.add(middleware: PageHeaders())
+                router.get("/sandbox.css") { _, _ in Response.css(Stylesheet.text) }
+                ControlRoutes(house: house, faults: faults).add(to: router)
+                party.routes(router, faults)
+                return Listener(
+                    name: party.name, bind: settings.bind, port: party.port, responder: router.buildResponder(),
+                    ready: ready)
+            }
+    }
+}

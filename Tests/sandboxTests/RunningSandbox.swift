@@ -1,0 +1,115 @@
+import Foundation
+import Kit
+import Logging
+import Parties
+import ServiceLifecycle
+import Testing
+
+@testable import sandbox
+
+/// A sandbox on free ports, and the product's own adapters to talk to it: what holds here holds for the real parties.
+struct RunningSandbox: Sendable {
+    let addresses: [String: String]
+    let http: HTTPParty
+    let meter = PartyMeter()
+
+    static let account = "motcua:thu-nghiem"
+
+    static func run(
+        timeout: Duration = .milliseconds(800), _ work: (RunningSandbox) async throws -> Void
+    ) async throws {
+        guard let account = Account(account) else { return }
+        let settings = Sandbox.Settings(
+            bind: "127.0.0.1", smsPort: 0, telcoPort: 0, captchaPort: 0, sms: account, telco: account,
+            captchaKey: "khoa")
+        let (ready, tell) = AsyncStream<(String, String)>.makeStream()
+        let services = Sandbox(settings: settings).services { tell.yield(($0, $1)) }
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let group = ServiceGroup(configuration: .init(services: services, logger: logger))
+        let running = Task { try await group.run() }
+        var addresses: [String: String] = [:]
+        for await (party, address) in ready {
+            addresses[party] = address
+            if addresses.count == 3 { break }
+        }
+        let sandbox = RunningSandbox(addresses: addresses, http: HTTPParty(timeout: timeout))
+        let result = await Task.result { try await work(sandbox) }
+        try await sandbox.http.shutdown()
+        await group.triggerGracefulShutdown()
+        try await running.value
+        try result.get()
+    }
+
+    func url(_ party: String, _ path: String) -> String { (addresses[party] ?? "") + path }
+
+    var sms: KannelSMS { sms(password: "thu-nghiem") }
+
+    func sms(password: String) -> KannelSMS {
+        KannelSMS(
+            .init(
+                url: url("sms", "/cgi-bin/sendsms"), username: "motcua", password: Secret(password), sender: "CongDVC"),
+            http: http, line: PartyLine("sms", meter: meter))
+    }
+
+    var kyc: KYCMatch {
+        let client = ClientCredentials.Client(
+            tokenURL: url("telco", "/oauth2/token"), id: "motcua", secret: Secret("thu-nghiem"))
+        return KYCMatch(
+            base: url("telco", "/kyc-match/v0.3"), http: http,
+            credentials: ClientCredentials(client, http: http, clock: .system), line: PartyLine("kyc", meter: meter))
+    }
+
+    var captcha: OutsideCaptcha {
+        OutsideCaptcha(
+            base: url("captcha", ""), key: Secret("khoa"), http: http, line: PartyLine("captcha", meter: meter))
+    }
+
+    func fault(_ party: String, _ json: String) async throws -> Int {
+        try await http.send(.json(url(party, "/_ctl/fault"), Array(json.utf8))).status
+    }
+
+    /// The adapters never delete; this does, with the system's own tool.
+    func delete(_ url: String) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/curl")
+        process.arguments = ["-sf", "-X", "DELETE", url]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
+
+    /// What the control API shows at this path, whichever port it is asked on.
+    func control<Shape: Decodable>(
+        _ shape: Shape.Type, _ path: String, on party: String = "sms"
+    ) async throws -> Shape {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .iso8601
+        return try decoder.decode(shape, from: Data(try await http.send(.get(url(party, path))).body))
+    }
+}
+
+extension Task where Success == Never, Failure == Never {
+    static func result(_ work: () async throws -> Void) async -> Result<Void, any Error> {
+        do { return .success(try await work()) } catch { return .failure(error) }
+    }
+}
+
+/// Looks again until it is so, for five seconds at most.
+func eventually(_ isSo: () async throws -> Bool) async throws -> Bool {
+    for _ in 0..<100 {
+        if try await isSo() { return true }
+        try await Task.sleep(for: .milliseconds(50))
+    }
+    return false
+}
+
+/// The failure `work` ended in; `nil` if it did not fail.
+func failure(_ work: () async throws(PartyFailure) -> some Any) async -> PartyFailure? {
+    do throws(PartyFailure) {
+        _ = try await work()
+        return nil
+    } catch {
+        return error
+    }
+}
