@@ -14,7 +14,8 @@ package struct Choice: Sendable {
 
 /// A list that opens. `prompt` is the line for "nothing chosen".
 package func selectInput(
-    _ field: Field, label: any Words, _ choices: [Choice], required: Bool = true, prompt: (any Words)? = InputWords.choose,
+    _ field: Field, label: any Words, _ choices: [Choice], required: Bool = true,
+    prompt: (any Words)? = InputWords.choose,
     hint: (any Words)? = nil, width: FieldWidth = .full
 ) -> HTML {
     let frame = FieldFrame(field: field, label: label, required: required, hint: hint)
@@ -64,7 +65,8 @@ package func checkbox(_ field: Field, label: HTML, required: Bool = false) -> HT
     return """
         <div class="field\(if: field.problem != nil, " field--wrong")"><div class="choice">\
         <input type="checkbox" value="1"\(frame.attributes())\(if: !field.isBlank, " checked")>\
-        <label for="\(field.name)">\(label)\(if: required, " <span class=\"required\" aria-hidden=\"true\">*</span>")</label>\
+        <label for="\(field.name)">\(label)\(if: required, " <span class=\"required\" aria-hidden=\"true\">*</span>")\
+        </label>\
         </div>\(frame.problemLine)</div>
         """
 }
@@ -77,7 +79,8 @@ private func choiceLine(_ choice: Choice, kind: String, name: String, id: String
     let described = choice.hint.map { _ in "\(id)-ghi-chu" }
     return """
         <div class="choice"><input type="\(kind)" id="\(id)" name="\(name)" value="\(choice.value)"\
-        \(attribute: "aria-describedby", described)\(if: isChosen, " checked")><label for="\(id)">\(choice.words)</label>\
+        \(attribute: "aria-describedby", described)\(if: isChosen, " checked")><label for="\(id)">\(choice.words)\
+        </label>\
         \(with: choice.hint, { "<p class=\"hint\" id=\"\(id)-ghi-chu\">\($0)</p>" })</div>
         """
 }

@@ -3,8 +3,11 @@ import Html
 import Kit
 import Links
 
-/// One field for the six digits of a one-time code; the phone offers the code from its message (REQ-OTP-001, cases 5.1.15).
-package func codeInput(_ field: Field, label: any Words = CodeWords.code, hint: (any Words)? = nil, length: Int = 6) -> HTML {
+/// One field for the six digits of a one-time code; the phone offers the code from its message (REQ-OTP-001,
+/// cases 5.1.15).
+package func codeInput(_ field: Field, label: any Words = CodeWords.code, hint: (any Words)? = nil, length: Int = 6)
+    -> HTML
+{
     let frame = FieldFrame(field: field, label: label, required: true, hint: hint)
     return frame.wrap(
         """

@@ -1,7 +1,8 @@
 import Html
 import Kit
 
-/// After an act: what was done, its code in large type with a button that copies it, and what comes next (cases 5.1.12).
+/// After an act: what was done, its code in large type with a button that copies it, and what comes next (cases
+/// 5.1.12).
 package func confirmationPanel(_ title: any Words, codeLabel: any Words, code: String, _ body: HTML = .empty) -> HTML {
     """
     <div class="done"><span class="done__icon">\(Icon.check.html)</span><h1 class="done__title">\(title)</h1>\

@@ -22,6 +22,7 @@ package func counters(_ counters: [Counter]) -> HTML {
 private func counterLine(_ counter: Counter) -> HTML {
     """
     <li class="counter counter--\(counter.tone.rawValue)"><a href="\(counter.link)">\
-    <span class="counter__number">\(counter.count.grouped)</span> <span class="counter__words">\(counter.words)</span></a></li>
+    <span class="counter__number">\(counter.count.grouped)</span> <span class="counter__words">\(counter.words)</span>\
+    </a></li>
     """
 }

@@ -45,12 +45,18 @@ package func dataTable<Row: Sendable>(
     """
     <table class="table" role="table"><caption class="unseen">\(caption)</caption>\
     <thead role="rowgroup"><tr role="row">\
-    \(if: firstNumber != nil, "<th scope=\"col\" role=\"columnheader\" class=\"table__number\">\(ListingWords.number)</th>")\
+    \(if: firstNumber != nil, numberHead)\
     \(for: columns, { headCell($0) })</tr></thead><tbody role="rowgroup">\
     \(if: rows.isEmpty, emptyRow(empty, width: columns.count + (firstNumber == nil ? 0 : 1)))\
-    \(for: rows.enumerated(), { row($0.element, number: firstNumber.map { [index = $0.offset] in $0 + index }, columns) })\
+    \(for: rows.enumerated(), { row($0.element, number: number(firstNumber, $0.offset), columns) })\
     </tbody></table>
     """
+}
+
+private func number(_ first: Int?, _ offset: Int) -> Int? { first.map { $0 + offset } }
+
+private var numberHead: HTML {
+    "<th scope=\"col\" role=\"columnheader\" class=\"table__number\">\(ListingWords.number)</th>"
 }
 
 private func emptyRow(_ words: any Words, width: Int) -> HTML {

@@ -9,6 +9,7 @@ package func dueLine(_ words: any Words, used: Int, of term: Int, tone: Tone) ->
     return """
         <span class="due due--\(tone.rawValue)"><span class="due__words">\(words)</span>\
         <svg class="due__bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false">\
-        <rect class="due__all" width="100" height="6"/><rect class="due__used" width="\(part * 10)" height="6"/></svg></span>
+        <rect class="due__all" width="100" height="6"/><rect class="due__used" width="\(part * 10)" height="6"/></svg>\
+        </span>
         """
 }

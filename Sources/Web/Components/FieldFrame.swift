@@ -28,7 +28,8 @@ struct FieldFrame {
     func wrap(_ control: HTML, after: HTML = .empty) -> HTML {
         """
         <div class="field\(if: field.problem != nil, " field--wrong")">\
-        <label class="field__label" for="\(field.name)">\(labelText)</label>\(hintLine)\(control)\(problemLine)\(after)</div>
+        <label class="field__label" for="\(field.name)">\(labelText)</label>\(hintLine)\(control)\(problemLine)\
+        \(after)</div>
         """
     }
 
@@ -53,6 +54,10 @@ struct FieldFrame {
     var hintLine: HTML { "\(with: hint, { "<p class=\"hint\" id=\"\(hintID)\">\($0)</p>" })" }
 
     var problemLine: HTML {
-        "\(with: field.problem, { "<p class=\"problem\" id=\"\(problemID)\">\(Icon.warning.html)<span><b>\(InputWords.error)</b> \($0)</span></p>" })"
+        guard let problem = field.problem else { return .empty }
+        return """
+            <p class="problem" id="\(problemID)">\(Icon.warning.html)\
+            <span><b>\(InputWords.error)</b> \(problem)</span></p>
+            """
     }
 }

@@ -28,7 +28,8 @@ package func fileInput(
         hint: Verbatim([hint?.vi, rule].compactMap { $0 }.joined(separator: " ")))
     return frame.wrap(
         """
-        <input class="file" type="file"\(frame.attributes()) accept="\(limits.accept)"\(if: limits.several, " multiple") \
+        <input class="file" type="file"\(frame.attributes()) accept="\(limits.accept)"\
+        \(if: limits.several, " multiple") \
         data-most="\(limits.most)" data-too-large="\(Messages.fileSize(megabytes: limits.most / 1_048_576))">
         """)
 }

@@ -10,8 +10,10 @@ package func filterForm(
 ) -> HTML {
     """
     <form class="filter" method="get" action="\(link)" role="search" aria-label="\(title)">\
-    <p class="filter__title" aria-hidden="true">\(title)</p>\(hiddenValues(values))<div class="filter__fields">\(fields)\
-    <button class="button button--primary button--capital" type="submit">\(Icon.search.html)<span>\(button)</span></button>\
+    <p class="filter__title" aria-hidden="true">\(title)</p>\(hiddenValues(values))<div class="filter__fields">\
+    \(fields)\
+    <button class="button button--primary button--capital" type="submit">\(Icon.search.html)<span>\(button)</span>\
+    </button>\
     </div></form>
     """
 }

@@ -2,7 +2,9 @@ import Html
 import Kit
 
 /// The one `h1` of a page, what it belongs to above it, and a sentence below.
-package func pageHeading(_ title: any Words, caption: (any Words)? = nil, lead: (any Words)? = nil, aside: HTML = .empty) -> HTML {
+package func pageHeading(
+    _ title: any Words, caption: (any Words)? = nil, lead: (any Words)? = nil, aside: HTML = .empty
+) -> HTML {
     """
     <div class="heading"><div class="heading__text">\(with: caption, { "<p class=\"heading__caption\">\($0)</p>" })\
     <h1>\(title)</h1>\(with: lead, { "<p class=\"heading__lead\">\($0)</p>" })</div>\(aside)</div>
@@ -12,7 +14,8 @@ package func pageHeading(_ title: any Words, caption: (any Words)? = nil, lead: 
 /// A part of a page under its own heading.
 package func section(_ title: any Words, id: String? = nil, aside: HTML = .empty, _ body: HTML) -> HTML {
     """
-    <section class="section"\(attribute: "id", id)><div class="section__head"><h2>\(title)</h2>\(aside)</div>\(body)</section>
+    <section class="section"\(attribute: "id", id)><div class="section__head"><h2>\(title)</h2>\(aside)</div>\(body)\
+    </section>
     """
 }
 

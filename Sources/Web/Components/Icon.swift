@@ -1,6 +1,7 @@
 import Html
 
-/// Line drawings of our own on a grid of 24. They stand beside words and are hidden from screen readers: the words say it.
+/// Line drawings of our own on a grid of 24. They stand beside words and are hidden from screen readers: the words
+/// say it.
 package enum Icon: CaseIterable, Sendable {
     case search, menu, person, chevron, check, circle, clock, warning, cross, info, printer, copy, refresh, sound
     case eye, calendar, file, download, upload, trash, pencil, send, phone, mail, external, bell, back, lock, building
@@ -25,7 +26,11 @@ package enum Icon: CaseIterable, Sendable {
         case .copy: "<path d=\"M8.5 8.5h11v12h-11ZM15.5 8.5v-5h-11v12h4\"/>"
         case .refresh: "<path d=\"M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.5M20 4.5v5h-5\"/>"
         case .sound: "<path d=\"M4 9.5v5h3.5l5 4.5V5l-5 4.5ZM16 9a4.5 4.5 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11\"/>"
-        case .eye: "<path d=\"M2.5 12C5 7.5 8.3 5.5 12 5.5s7 2 9.5 6.5c-2.5 4.5-5.8 6.5-9.5 6.5S5 16.5 2.5 12Z\"/><circle cx=\"12\" cy=\"12\" r=\"3\"/>"
+        case .eye:
+            """
+            <path d="M2.5 12C5 7.5 8.3 5.5 12 5.5s7 2 9.5 6.5c-2.5 4.5-5.8 6.5-9.5 6.5S5 16.5 2.5 12Z"/>\
+            <circle cx="12" cy="12" r="3"/>
+            """
         case .calendar: "<path d=\"M4 6h16v14.5H4ZM4 10.5h16M8 3.5V8M16 3.5V8\"/>"
         case .file: "<path d=\"M6 3.5h8l4.5 4.5v12.5H6ZM14 3.5V8h4.5\"/>"
         case .download: "<path d=\"M12 4v11M7 10.5l5 5 5-5M4.5 20h15\"/>"

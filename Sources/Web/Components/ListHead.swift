@@ -17,8 +17,13 @@ package func listHead(_ total: Int, action: HTML = .empty) -> HTML {
 package func filterChips(_ chips: [(words: any Words, without: Link)]) -> HTML {
     if chips.isEmpty { return .empty }
     return """
-        <ul class="chips">\(for: chips, { chip in
-            "<li><a class=\"chip\" href=\"\(chip.without)\"><span class=\"unseen\">\(ListingWords.dropFilter) </span>\(chip.words)\(Icon.cross.html)</a></li>"
-        })</ul>
+        <ul class="chips">\(for: chips, { chipLine($0.words, without: $0.without) })</ul>
         """
+}
+
+private func chipLine(_ words: any Words, without link: Link) -> HTML {
+    """
+    <li><a class="chip" href="\(link)"><span class="unseen">\(ListingWords.dropFilter) </span>\(words)\
+    \(Icon.cross.html)</a></li>
+    """
 }

@@ -1,6 +1,7 @@
 import Html
 
-/// The product's own mark: an open doorway — *một cửa* — with a lamp-lit sill. It stands for no authority (REQ-POR-002).
+/// The product's own mark: an open doorway — *một cửa* — with a lamp-lit sill. It stands for no authority
+/// (REQ-POR-002).
 package let doorwayMark: HTML = """
     <svg class="mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">\
     <rect class="mark__wall" width="48" height="48" rx="9"/>\

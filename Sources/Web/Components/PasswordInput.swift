@@ -7,7 +7,8 @@ package enum PasswordKind: String, Sendable {
     case new = "new-password"
 }
 
-/// A password. It is never sent back to the page. A new one may show the rule, ticked off while typing (REQ-REG, PRM-PWD).
+/// A password. It is never sent back to the page. A new one may show the rule, ticked off while typing
+/// (PRM-PWD).
 package func passwordInput(
     _ field: Field, label: any Words = CodeWords.password, _ kind: PasswordKind = .current, showsRule: Bool = false,
     placeholder: (any Words)? = nil, hint: (any Words)? = nil
@@ -30,9 +31,13 @@ private let ruleParts: [(name: String, words: CodeWords)] = [
 
 private func passwordRule(id: String, for name: String) -> HTML {
     """
-    <div class="rule" id="\(id)" data-rule-for="\(name)" data-met="\(CodeWords.met)" data-not-met="\(CodeWords.notMet)">\
+    <div class="rule" id="\(id)" data-rule-for="\(name)">\
     <p class="rule__title">\(CodeWords.rules)</p><ul class="rule__list">\
-    \(for: ruleParts, { "<li data-rule=\"\($0.name)\">\(Icon.circle.html)\(Icon.check.html)<span>\($0.words)</span></li>" })\
+    \(for: ruleParts, { ruleLine($0.name, $0.words) })\
     </ul></div>
     """
+}
+
+private func ruleLine(_ name: String, _ words: CodeWords) -> HTML {
+    "<li data-rule=\"\(name)\">\(Icon.circle.html)\(Icon.check.html)<span>\(words)</span></li>"
 }

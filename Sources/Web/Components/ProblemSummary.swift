@@ -1,8 +1,8 @@
 import Html
 import Kit
 
-/// All problems of a form at its top, each a link to its field with the field's own words (spec F.3). It takes the focus
-/// when the page opens.
+/// All problems of a form at its top, each a link to its field with the field's own words (spec F.3). It takes the
+/// focus when the page opens.
 package func problemSummary(_ problems: [Problem]) -> HTML {
     if problems.isEmpty { return .empty }
     return """

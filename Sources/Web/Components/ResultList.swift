@@ -14,7 +14,9 @@ package struct ResultLine: Sendable {
     }
 }
 
-package func resultList(_ lines: [ResultLine]) -> HTML { "<ul class=\"results\">\(for: lines, { resultLine($0) })</ul>" }
+package func resultList(_ lines: [ResultLine]) -> HTML {
+    "<ul class=\"results\">\(for: lines, { resultLine($0) })</ul>"
+}
 
 private func resultLine(_ line: ResultLine) -> HTML {
     """

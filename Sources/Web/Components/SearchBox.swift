@@ -8,7 +8,8 @@ package func searchBox(
     placeholder: any Words = WebWords.searchPlaceholder, isLarge: Bool = false, id: String = "tu-khoa"
 ) -> HTML {
     """
-    <form class="search\(if: isLarge, " search--large")" method="get" action="\(link)" role="search" aria-label="\(label)">\
+    <form class="search\(if: isLarge, " search--large")" method="get" action="\(link)" \
+    role="search" aria-label="\(label)">\
     <label class="\(if: !isLarge, "unseen")" for="\(id)">\(label)</label><div class="search__row">\
     <input class="input" type="search" id="\(id)" name="\(name)" value="\(typed)" placeholder="\(placeholder)" \
     maxlength="200" autocomplete="off" spellcheck="false">\

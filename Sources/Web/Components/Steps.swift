@@ -8,8 +8,10 @@ package func steps(_ names: [any Words], current: Int) -> HTML {
     guard here >= 1 else { return .empty }
     let next = names.dropFirst(here).first
     return """
-        <div class="steps"><p class="steps__line"><span class="steps__count">\(ListingWords.step(here, of: names.count))</span> \
-        <b>\(names[here - 1])</b>\(with: next, { " <span class=\"steps__next\">\(ListingWords.nextStep($0))</span>" })</p>\
+        <div class="steps"><p class="steps__line"><span class="steps__count">\
+        \(ListingWords.step(here, of: names.count))</span> \
+        <b>\(names[here - 1])</b>\(with: next, { " <span class=\"steps__next\">\(ListingWords.nextStep($0))</span>" })\
+        </p>\
         <span class="steps__bar" aria-hidden="true">\(for: 1...names.count, { step($0, here) })</span></div>
         """
 }

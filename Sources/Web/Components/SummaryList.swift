@@ -26,7 +26,14 @@ private func summaryLine(_ row: SummaryRow) -> HTML {
     """
     <div class="summary__row"><dt>\(row.name)</dt><dd class="summary__value">\
     \(if: row.value.isEmpty, "<span class=\"muted\">\(InputWords.notGiven)</span>", else: row.value)</dd>\
-    \(with: row.change, { "<dd class=\"summary__change\"><a href=\"\(url: $0)\">\(InputWords.change)<span class=\"unseen\"> \(InputWords.changing(row.name))</span></a></dd>" })\
+    \(with: row.change, { changeLink(row.name, $0) })\
     </div>
+    """
+}
+
+private func changeLink(_ name: any Words, _ url: String) -> HTML {
+    """
+    <dd class="summary__change"><a href="\(url: url)">\(InputWords.change)\
+    <span class="unseen"> \(InputWords.changing(name))</span></a></dd>
     """
 }

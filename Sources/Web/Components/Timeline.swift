@@ -24,7 +24,8 @@ package func timeline(_ events: [TimelineEvent], label: any Words) -> HTML {
 
 private func timelineLine(_ event: TimelineEvent) -> HTML {
     """
-    <li class="timeline__event timeline__event--\(event.tone.rawValue)"><span class="timeline__dot">\(event.tone.icon.html)\
+    <li class="timeline__event timeline__event--\(event.tone.rawValue)"><span class="timeline__dot">\
+    \(event.tone.icon.html)\
     </span><div class="timeline__text"><p class="timeline__title">\(event.title)</p><p class="timeline__meta">\
     <time datetime="\(event.moment.machineText)">\(event.moment.momentText)</time>\
     \(with: event.actor, { " · \($0)" })</p>\(event.details)</div></li>

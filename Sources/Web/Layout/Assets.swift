@@ -16,9 +16,7 @@ package struct Assets: Sendable {
     /// - Parameter folder: the folder `Assets` of this module's resources.
     /// - Throws: ``AssetFault`` where a file is missing; a product without its look does not start.
     package init(folder: URL? = nil) throws {
-        guard let folder = folder ?? Bundle.module.url(forResource: "Assets", withExtension: nil) else {
-            throw AssetFault.missing("Assets")
-        }
+        guard let folder = folder ?? Self.folder else { throw AssetFault.missing("Assets") }
         var shelf = Shelf()
         for name in Self.fonts { shelf.add(name, try Self.read(folder, "fonts/\(name)"), "font/woff2") }
         shelf.add("mark.svg", try Self.read(folder, "icons/mark.svg"), "image/svg+xml")
@@ -28,6 +26,8 @@ package struct Assets: Sendable {
         shelf.add("app.js", Data(script.utf8), "text/javascript; charset=utf-8")
         (served, paths) = (shelf.served, AssetPaths(shelf.paths))
     }
+
+    static var folder: URL? { Bundle.module.url(forResource: "Assets", withExtension: nil) }
 
     static let fonts = ["noto-sans-regular.woff2", "noto-sans-bold.woff2", "noto-serif-bold.woff2"]
 
@@ -74,7 +74,9 @@ private struct Shelf {
     /// `url("noto-sans-bold.woff2")` in the stylesheet becomes the address it is served under.
     func withHashedNames(_ style: String) -> Data {
         var style = style
-        for (name, path) in paths { style = style.replacingOccurrences(of: "url(\"\(name)\")", with: "url(\"\(path)\")") }
+        for (name, path) in paths {
+            style = style.replacingOccurrences(of: "url(\"\(name)\")", with: "url(\"\(path)\")")
+        }
         return Data(style.utf8)
     }
 }

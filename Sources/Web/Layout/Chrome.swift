@@ -2,7 +2,8 @@ import Html
 import Kit
 import Links
 
-/// What stands around a page of one deployment: its name, menus, account corner and contacts (REQ-POR-002, REQ-GEN-015).
+/// What stands around a page of one deployment: its name, menus, account corner and contacts (REQ-POR-002,
+/// REQ-GEN-015).
 package struct Chrome: Sendable {
     package var siteName: any Words
     package var tagline: (any Words)?
@@ -32,7 +33,9 @@ package struct Chrome: Sendable {
     ) {
         (self.siteName, self.tagline, self.home, self.menu, self.account) = (siteName, tagline, home, menu, account)
         (self.ribbon, self.search, self.support, self.footer, self.owner) = (ribbon, search, support, footer, owner)
-        (self.otherPortal, self.sideMenu, self.recommendation, self.assets) = (otherPortal, sideMenu, recommendation, assets)
+        (self.otherPortal, self.sideMenu, self.recommendation, self.assets) = (
+            otherPortal, sideMenu, recommendation, assets
+        )
     }
 }
 

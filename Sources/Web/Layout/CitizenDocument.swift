@@ -14,7 +14,8 @@ package func citizenDocument(
     document(
         title, chrome, layout: "citizen", hasProblems: hasProblems,
         """
-        <header class="head">\(ribbon(chrome))<div class="head__inner">\(brand(chrome))\(accountCorner(chrome.account))</div>\
+        <header class="head">\(ribbon(chrome))<div class="head__inner">\(brand(chrome))\
+        \(accountCorner(chrome.account))</div>\
         \(mainMenu(chrome))</header>\
         <div class="page">\(breadcrumb(trail, current: title))\
         <main id="noi-dung" tabindex="-1">\(noticeLine(notice))\(body)</main></div>\(pageFooter(chrome))

@@ -38,14 +38,22 @@ private func sideMenu(_ chrome: Chrome) -> HTML {
 
 private func sideGroup(_ group: MenuGroup) -> HTML {
     """
-    <p class="side__title">\(group.title)</p><ul>\(for: group.items, { item in
-        "<li><a href=\"\(url: item.url)\"\(current(item))><span>\(item.words)</span>\(with: item.count, { "<span class=\"side__count\">\($0.grouped)</span>" })</a></li>"
-    })</ul>
+    <p class="side__title">\(group.title)</p><ul>\(for: group.items, { sideLine($0) })</ul>
+    """
+}
+
+private func sideLine(_ item: MenuItem) -> HTML {
+    """
+    <li><a href="\(url: item.url)"\(current(item))><span>\(item.words)</span>\
+    \(with: item.count, { "<span class=\"side__count\">\($0.grouped)</span>" })</a></li>
     """
 }
 
 private func recommendation(_ chrome: Chrome) -> HTML {
-    """
-    \(with: chrome.recommendation, { "<div class=\"advice\" data-dismiss=\"khuyen-nghi\">\(Icon.info.html)<p>\($0)</p><button class=\"button button--quiet\" type=\"button\" hidden>\(Icon.cross.html)<span class=\"unseen\">\(WebWords.close)</span></button></div>" })
-    """
+    guard let words = chrome.recommendation else { return .empty }
+    return """
+        <div class="advice" data-dismiss="khuyen-nghi">\(Icon.info.html)<p>\(words)</p>\
+        <button class="button button--quiet" type="button" hidden>\(Icon.cross.html)\
+        <span class="unseen">\(WebWords.close)</span></button></div>
+        """
 }

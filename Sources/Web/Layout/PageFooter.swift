@@ -21,9 +21,13 @@ private func supportBlock(_ contacts: [SupportContact]) -> HTML {
 private func contactLine(_ contact: SupportContact) -> HTML {
     """
     <li><span class="foot__body">\(contact.name)</span>\
-    \(with: contact.phone, { "<a href=\"tel:\($0.filter { !$0.isWhitespace })\">\(Icon.phone.html)<span>\($0)</span></a>" })\
+    \(with: contact.phone, { phoneLink($0) })\
     \(with: contact.email, { "<a href=\"mailto:\($0)\">\(Icon.mail.html)<span>\($0)</span></a>" })</li>
     """
+}
+
+private func phoneLink(_ phone: String) -> HTML {
+    "<a href=\"tel:\(phone.filter { !$0.isWhitespace })\">\(Icon.phone.html)<span>\(phone)</span></a>"
 }
 
 private func footLinks(_ chrome: Chrome) -> HTML {

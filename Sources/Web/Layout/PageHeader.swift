@@ -29,9 +29,12 @@ func accountCorner(_ corner: AccountCorner) -> HTML {
     case .signedIn(let name, let entries, let signOut, let csrf):
         """
         <details class="account account--menu" data-menu><summary class="account__name">\(Icon.person.html)\
-        <span class="unseen">\(WebWords.account) </span><span class="account__who">\(name)</span>\(Icon.chevron.html)</summary>\
-        <ul class="account__menu">\(for: entries, { "<li><a href=\"\(url: $0.url)\"\(current($0))>\($0.words)</a></li>" })\
-        <li><form method="post" action="\(signOut)">\(csrf)<button type="submit">\(WebWords.signOut)</button></form></li>\
+        <span class="unseen">\(WebWords.account) </span><span class="account__who">\(name)</span>\(Icon.chevron.html)\
+        </summary>\
+        <ul class="account__menu">\
+        \(for: entries, { "<li><a href=\"\(url: $0.url)\"\(current($0))>\($0.words)</a></li>" })\
+        <li><form method="post" action="\(signOut)">\(csrf)<button type="submit">\(WebWords.signOut)</button></form>\
+        </li>\
         </ul></details>
         """
     }
@@ -42,8 +45,10 @@ func mainMenu(_ chrome: Chrome) -> HTML {
     if chrome.menu.isEmpty && chrome.search == nil { return .empty }
     return """
         <div class="bar"><div class="bar__inner"><nav class="bar__nav" aria-label="\(WebWords.mainMenu)">\
-        <details class="fold" data-menu><summary class="fold__button">\(Icon.menu.html)<span>\(WebWords.menu)</span></summary>\
-        <ul class="fold__list">\(for: chrome.menu, { "<li><a href=\"\(url: $0.url)\"\(current($0))>\($0.words)</a></li>" })\
+        <details class="fold" data-menu><summary class="fold__button">\(Icon.menu.html)<span>\(WebWords.menu)</span>\
+        </summary>\
+        <ul class="fold__list">\
+        \(for: chrome.menu, { "<li><a href=\"\(url: $0.url)\"\(current($0))>\($0.words)</a></li>" })\
         </ul></details></nav>\(with: chrome.search, { searchBox(at: $0, id: "tim-nhanh") })</div></div>
         """
 }

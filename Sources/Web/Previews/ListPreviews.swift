@@ -36,20 +36,26 @@ var previewColumns: [Column<PreviewDossier>] {
 
 func previewTable(_ rows: [PreviewDossier], from number: Int) -> HTML {
     dataTable(
-        rows, caption: "Hồ sơ của đơn vị".words, firstNumber: number, empty: Messages.empty("hồ sơ".words), columns: previewColumns)
+        rows, caption: "Hồ sơ của đơn vị".words, firstNumber: number, empty: Messages.empty("hồ sơ".words),
+        columns: previewColumns)
 }
 
 var listPreviews: [Preview] {
     [
         Preview("Tìm trong danh sách", previewFilter),
         Preview(
-            "Bộ lọc đang dùng", filterChips([("UBND xã Hòa Thuận".words, PreviewLinks.here), ("Hộ tịch".words, PreviewLinks.here)])),
-        Preview("Bảng", listHead(53, action: linkButton("Thêm mới".words, to: PreviewLinks.here, .secondary)) + previewTable(previewDossiers, from: 51)),
+            "Bộ lọc đang dùng",
+            filterChips([("UBND xã Hòa Thuận".words, PreviewLinks.here), ("Hộ tịch".words, PreviewLinks.here)])),
+        Preview(
+            "Bảng",
+            listHead(53, action: linkButton("Thêm mới".words, to: PreviewLinks.here, .secondary))
+                + previewTable(previewDossiers, from: 51)),
         Preview("Bảng trống", resultCount(0) + previewTable([], from: 1)),
         Preview("Phân trang", pager(Page(rows: [1, 2, 3], total: 53, window: Window(page: 6)), at: PreviewLinks.here)),
         Preview("Hơn mười nghìn kết quả", resultCount(10_001)),
         Preview(
-            "Thẻ", tabs(
+            "Thẻ",
+            tabs(
                 [
                     Tab("Chưa nhận".words, PreviewLinks.here, isCurrent: true, count: 12),
                     Tab("Của tôi".words, PreviewLinks.here, isCurrent: false, count: 3),
@@ -62,7 +68,7 @@ var previewFilter: HTML {
     filterForm(
         at: PreviewLinks.here,
         """
-        \(textInput(previewField("nguoi-nop"), label: Labels.fullName, required: false, placeholder: Labels.enterFullName))\
+        \(textInput(previewField("nguoi-nop"), label: Labels.fullName, required: false))\
         \(selectInput(previewField("trang-thai"), label: Labels.status, [Choice("moi", "Mới".words)], required: false))\
         \(dateInput(previewField("tu"), label: Labels.from, required: false))\
         \(dateInput(previewField("den"), label: Labels.to, required: false))

@@ -46,7 +46,9 @@ func signInPreview(_ assets: AssetPaths) -> HTML {
 private var signInFields: HTML {
     """
     \(requiredLegend())\
-    \(textInput(previewField("ten-dang-nhap", "099301000103"), label: "Tên đăng nhập".words, kind: .username, placeholder: Labels.enterIdentityNumber))\
+    \(textInput(
+        previewField("ten-dang-nhap", "099301000103"), label: "Tên đăng nhập".words, kind: .username,
+        placeholder: Labels.enterIdentityNumber))\
     \(passwordInput(previewField("mat-khau")))\
     \(captchaInput(previewField("ma-xac-thuc"), previewCaptcha))\
     \(buttonRow(submitButton(WebWords.signIn), linkButton("Quên mật khẩu".words, to: PreviewLinks.here, .quiet)))
@@ -54,9 +56,12 @@ private var signInFields: HTML {
 }
 
 func codePreview(_ assets: AssetPaths) -> HTML {
+    let wrongCode = "Mã OTP không đúng. Vui lòng nhập mã mới nhất.".words
+    let opensAt = previewMoment.addingTimeInterval(12)
     let form: HTML = """
-        \(codeInput(previewField("otp", problem: "Mã OTP không đúng. Vui lòng nhập mã mới nhất.".words), hint: CodeWords.codeSentTo("0950 *** 103")))\
-        \(countdown(until: previewMoment.addingTimeInterval(102), now: previewMoment))\(buttonRow(submitButton(InputWords.confirm)))
+        \(codeInput(previewField("otp", problem: wrongCode), hint: CodeWords.codeSentTo("0950 *** 103")))\
+        \(countdown(until: previewMoment.addingTimeInterval(102), now: previewMoment))\
+        \(buttonRow(submitButton(InputWords.confirm)))
         """
     return citizenDocument(
         title: CodeWords.code, chrome: portalChrome(assets), breadcrumb: trail, hasProblems: true,
@@ -64,6 +69,6 @@ func codePreview(_ assets: AssetPaths) -> HTML {
             """
             \(pageHeading(CodeWords.code, caption: WebWords.signIn))\
             \(postForm(to: PreviewLinks.here, csrf: .empty, form))\
-            \(resendButton(to: PreviewLinks.here, csrf: .empty, opensAt: previewMoment.addingTimeInterval(12), now: previewMoment))
+            \(resendButton(to: PreviewLinks.here, csrf: .empty, opensAt: opensAt, now: previewMoment))
             """))
 }

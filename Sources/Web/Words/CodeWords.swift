@@ -3,8 +3,11 @@ import Kit
 
 /// What passwords, one-time codes and captchas say.
 package enum CodeWords: Words {
-    case password, show, hide, showPassword, hidePassword, rules, length, lower, upper, digit, special, met, notMet
-    case code, codeSentTo(String), validUntil(Date), left, over, resend, resendIn, seconds
+    case password, show, hide, showPassword, hidePassword, rules, length, lower, upper, digit, special
+    case code
+    case codeSentTo(String)
+    case validUntil(Date)
+    case left, over, resend, resendIn, seconds
     case captcha, captchaPlaceholder, captchaPicture, captchaRefresh, captchaVoice
     case copy, copied
 
@@ -21,8 +24,6 @@ package enum CodeWords: Words {
         case .upper: "chữ in hoa"
         case .digit: "chữ số"
         case .special: "ký tự đặc biệt"
-        case .met: "đã đạt"
-        case .notMet: "chưa đạt"
         case .code: "Nhập OTP"
         case .codeSentTo(let phone): "Mã đã gửi tới số \(phone)."
         case .validUntil(let moment): "Mã có hiệu lực đến \(moment.clockTextWithSeconds)."

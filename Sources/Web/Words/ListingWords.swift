@@ -2,9 +2,17 @@ import Kit
 
 /// What lists, steps and histories say (REQ-GEN-003…006).
 package enum ListingWords: Words {
-    case filter, found(Int), foundMany, rowsAPage, show, pages, page(Int), first, previous, next, last
-    case number, actions, sort(any Words), dropFilter
-    case step(Int, of: Int), nextStep(any Words), done, now, ahead, details, attention
+    case filter
+    case found(Int)
+    case foundMany, rowsAPage, show, pages
+    case page(Int)
+    case first, previous, next, last
+    case number, actions
+    case sort(any Words)
+    case dropFilter
+    case step(Int, of: Int)
+    case nextStep(any Words)
+    case done, now
 
     package var vi: String {
         switch self {
@@ -27,9 +35,6 @@ package enum ListingWords: Words {
         case .nextStep(let step): "Tiếp theo: \(step.vi)"
         case .done: "Đã xong"
         case .now: "Đang thực hiện"
-        case .ahead: "Chưa thực hiện"
-        case .details: "Xem chi tiết"
-        case .attention: "Lưu ý"
         }
     }
 }

@@ -10,7 +10,10 @@ package enum Messages: Words {
     case name, date, dateInFuture, range, phone, email, identityNumber, orgCode, captcha
     case forbidden, state, notFound, discard, delete
     case tooLong(any Words, most: Int)
-    case fileSize(megabytes: Int), fileType([String]), fileOne, fileBad, fileCount(most: Int)
+    case fileSize(megabytes: Int)
+    case fileType([String])
+    case fileOne, fileBad
+    case fileCount(most: Int)
     case codeFormat, passwordRule, passwordsDiffer, atLeastThree
 
     package var vi: String {

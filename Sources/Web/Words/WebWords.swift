@@ -2,8 +2,8 @@ import Kit
 
 /// What the frame of every page says (spec F.1: header, menus, page furniture).
 package enum WebWords: Words {
-    case portal, portalLine, trial, skip, home, menu, mainMenu, breadcrumb, account, support, help, otherPortal
-    case register, signIn, signOut, search, searchBox, searchPlaceholder, administration, close, notice, print, legal
+    case portal, portalLine, trial, skip, home, menu, mainMenu, breadcrumb, account, support
+    case register, signIn, signOut, search, searchBox, searchPlaceholder, close, notice, print, legal
     /// «màn hình» – «hệ thống» (WCAG 2.4.2).
     case titled(any Words, system: any Words)
     /// The title of a page that came back with problems.
@@ -21,15 +21,12 @@ package enum WebWords: Words {
         case .breadcrumb: "Vị trí trang"
         case .account: "Tài khoản"
         case .support: "Đầu mối hỗ trợ"
-        case .help: "Hỗ trợ"
-        case .otherPortal: "Cổng liên quan"
         case .register: "Đăng ký"
         case .signIn: "Đăng nhập"
         case .signOut: "Đăng xuất"
         case .search: "Tìm kiếm"
         case .searchBox: "Tìm thủ tục, dịch vụ công"
         case .searchPlaceholder: "Nhập từ khóa thủ tục, dịch vụ công"
-        case .administration: "Quản trị"
         case .close: "Đóng"
         case .notice: "Thông báo"
         case .print: "In trang này"

@@ -7,7 +7,7 @@ enhancements.push((root) => each(root, "form[data-autosave]", (form) => {
   const fields = () => {
     const typed = new URLSearchParams();
     new FormData(form).forEach((value, name) => { if (typeof value === "string") typed.append(name, value); });
-    each(form, "input[type=password]", (input) => typed.delete(input.name));
+    each(form, "[data-password] input", (input) => typed.delete(input.name));
     return typed.toString();
   };
   const say = (state, text) => { line.dataset.state = state; line.textContent = text; };

@@ -3,7 +3,7 @@
 const refreshCaptcha = async (button) => {
   const form = button.form;
   const fields = new FormData(form);
-  each(form, "input[type=password]", (input) => fields.delete(input.name));
+  each(form, "[data-password] input", (input) => fields.delete(input.name));
   fields.set(button.name, button.value);
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(fields), credentials: "same-origin" });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
