@@ -20,6 +20,7 @@ let kernel: [Target] =
     + module("Parties", needs: ["Kit", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix, .logging])
     + module("Messaging", needs: ["Kit", "Store", "Parties", .crypto])
     + module("TestStore", needs: ["Kit", "Store", "CPQ"])
+    + module("TestPages", needs: ["Html"])
     + module("Documents", needs: ["Kit", "CPango", "CQR", "CESpeak"])
     + system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev")
     + module(
@@ -62,7 +63,7 @@ struct Feature {
     var tests: Target {
         .testTarget(
             name: "\(name)Tests",
-            dependencies: modules + ["Html", "Kit", "Links", "Store", "TestStore", "Web"] + samples + needs + webNeeds,
+            dependencies: modules + ["Html", "Kit", "Links", "Store", "TestPages", "TestStore", "Web"] + samples + needs + webNeeds,
             swiftSettings: .house)
     }
 
@@ -133,7 +134,7 @@ let kernelTests: [Target] = [
     .testTarget(name: "HtmlTests", dependencies: ["Html"], swiftSettings: .house),
     .testTarget(name: "JoseTests", dependencies: ["Jose", "Kit", .crypto], swiftSettings: .house),
     .testTarget(
-        name: "WebTests", dependencies: ["Web", "Html", "Kit", "Links", "Store", "TestStore", .hummingbird, .httpTypes, .nioCore, .nioEmbedded, .logging],
+        name: "WebTests", dependencies: ["Web", "Html", "Kit", "Links", "Store", "TestPages", "TestStore", .hummingbird, .httpTypes, .nioCore, .nioEmbedded, .logging],
         swiftSettings: .house),
     .testTarget(name: "PartiesTests", dependencies: ["Parties", "Kit", .nioCore, .nioPosix], swiftSettings: .house),
     .testTarget(name: "MessagingTests", dependencies: ["Messaging", "Kit", "Store", "TestStore", "Parties"], swiftSettings: .house),
@@ -143,7 +144,7 @@ let kernelTests: [Target] = [
         swiftSettings: .house),
 ]
 let siteTests: Target = .testTarget(
-    name: "SiteTests", dependencies: everything + ["Boot", "Html", "Jose", "Kit", "Links", "Samples", "Store", "TestStore", "Web"], swiftSettings: .house)
+    name: "SiteTests", dependencies: everything + ["Boot", "Html", "Jose", "Kit", "Links", "Samples", "Store", "TestPages", "TestStore", "Web"], swiftSettings: .house)
 
 func exists(_ target: Target) -> Bool {
     FileManager.default.fileExists(atPath: Context.packageDirectory + "/Tests/" + target.name)

@@ -2,6 +2,7 @@ import Foundation
 import Html
 import Kit
 import Links
+import TestPages
 import Testing
 @testable import Web
 

@@ -1,6 +1,7 @@
 import Html
 import Kit
 import Links
+import TestPages
 import Testing
 @testable import Web
 

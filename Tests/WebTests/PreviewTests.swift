@@ -1,6 +1,7 @@
 import Foundation
 import Html
 import Kit
+import TestPages
 import Testing
 @testable import Web
 
