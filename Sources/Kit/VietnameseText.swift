@@ -1,6 +1,6 @@
 import Foundation
 
-/// Vietnamese text as people search and sort it (spec F.6): one function each, so that every engine finds and sorts alike.
+/// Vietnamese text as people search and sort it (spec F.6): one function each, so that both engines find and sort alike.
 package enum VietnameseText {
     /// Lower case, without marks, `đ` as `d`; every run of spaces and punctuation is one space.
     ///
@@ -75,7 +75,8 @@ private struct VietnameseSortKey {
         }
         endNumber()
         if let letter = VietnameseLetter(scalar) {
-            letters.append(contentsOf: [letter.base, 0x30 + letter.shape])
+            letters.append(letter.base)
+            letters.append(0x30 + letter.shape)
             tones.append(0x30 + letter.tone)
             cases.append(letter.isUpper ? 0x31 : 0x30)
         } else if let mark = VietnameseLetter.mark(scalar) {
@@ -98,7 +99,8 @@ private struct VietnameseSortKey {
     private mutating func endNumber() {
         guard !number.isEmpty else { return }
         let digits = number.drop { $0 == 0x30 }
-        letters.append(contentsOf: [0x30, 0x41 + UInt8(min(digits.count, 57))])
+        letters.append(0x30)
+        letters.append(0x41 + UInt8(min(digits.count, 57)))
         letters.append(contentsOf: digits)
         number = []
     }
