@@ -4,7 +4,7 @@ import Html
 /// say it.
 package enum Icon: CaseIterable, Sendable {
     case search, menu, person, chevron, check, circle, clock, warning, cross, info, printer, copy, refresh, sound
-    case eye, calendar, file, download, upload, trash, pencil, send, phone, mail, external, bell, back, lock, building
+    case calendar, file, download, upload, trash, pencil, send, phone, mail, building
 
     package var html: HTML {
         "<svg class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\">\(drawing)</svg>"
@@ -26,11 +26,6 @@ package enum Icon: CaseIterable, Sendable {
         case .copy: "<path d=\"M8.5 8.5h11v12h-11ZM15.5 8.5v-5h-11v12h4\"/>"
         case .refresh: "<path d=\"M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.5M20 4.5v5h-5\"/>"
         case .sound: "<path d=\"M4 9.5v5h3.5l5 4.5V5l-5 4.5ZM16 9a4.5 4.5 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11\"/>"
-        case .eye:
-            """
-            <path d="M2.5 12C5 7.5 8.3 5.5 12 5.5s7 2 9.5 6.5c-2.5 4.5-5.8 6.5-9.5 6.5S5 16.5 2.5 12Z"/>\
-            <circle cx="12" cy="12" r="3"/>
-            """
         case .calendar: "<path d=\"M4 6h16v14.5H4ZM4 10.5h16M8 3.5V8M16 3.5V8\"/>"
         case .file: "<path d=\"M6 3.5h8l4.5 4.5v12.5H6ZM14 3.5V8h4.5\"/>"
         case .download: "<path d=\"M12 4v11M7 10.5l5 5 5-5M4.5 20h15\"/>"
@@ -40,10 +35,6 @@ package enum Icon: CaseIterable, Sendable {
         case .send: "<path d=\"m3.5 11 17-7.5-5.5 17-3.5-7ZM11.5 13.5 20 4\"/>"
         case .phone: "<path d=\"M5 3.5h4l1.5 5-2.5 2c1 2.5 3 4.5 5.5 5.5l2-2.5 5 1.5v4c-9 2.5-18-6.5-15.5-15.5Z\"/>"
         case .mail: "<path d=\"M3.5 5.5h17v13h-17ZM3.5 7l8.5 6.5L20.5 7\"/>"
-        case .external: "<path d=\"M13.5 4.5h6v6M19.5 4.5l-9 9M16.5 14v5.5h-12v-12H10\"/>"
-        case .bell: "<path d=\"M6 17V11a6 6 0 0 1 12 0v6l1.5 1.5h-15ZM10 21h4\"/>"
-        case .back: "<path d=\"M20 12H5M11 6l-6 6 6 6\"/>"
-        case .lock: "<path d=\"M5.5 10.5h13v10h-13ZM8.5 10.5V7a3.5 3.5 0 0 1 7 0v3.5\"/>"
         case .building: "<path d=\"M4 20.5h16M5.5 20.5V9L12 4l6.5 5v11.5M10 20.5v-6h4v6\"/>"
         }
     }
