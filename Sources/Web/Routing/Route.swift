@@ -30,12 +30,18 @@ package struct Route: Sendable {
     }
 
     /// A form anyone may send.
-    package static func post(_ link: Link, _ body: BodyRule = .form, _ handler: @escaping Open) -> Route {
+    package static func post(_ link: Link, _ handler: @escaping Open) -> Route { post(link, .form, handler) }
+
+    package static func post(_ link: Link, _ body: BodyRule, _ handler: @escaping Open) -> Route {
         Route(method: .post, link: link, audience: "anyone", body: body) { .response(try await handler($0)) }
     }
 
     package static func post<Who>(
-        _ link: Link, for audience: Audience<Who>, _ body: BodyRule = .form,
+        _ link: Link, for audience: Audience<Who>, _ handler: @escaping @Sendable (Visit, Who) async throws -> Response
+    ) -> Route { post(link, for: audience, .form, handler) }
+
+    package static func post<Who>(
+        _ link: Link, for audience: Audience<Who>, _ body: BodyRule,
         _ handler: @escaping @Sendable (Visit, Who) async throws -> Response
     ) -> Route {
         Route(method: .post, link: link, audience: audience.name, body: body) { try await pass($0, audience, handler) }

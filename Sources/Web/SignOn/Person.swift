@@ -31,14 +31,16 @@ package struct Person: Codable, Hashable, Sendable {
     package let acr: String
     /// Authentication methods of RFC 8176: `pwd`, `otp`, `sms` …
     package let methods: [String]
+    /// *Cán bộ*: shorter sessions.
+    package let isStaff: Bool
 
     package init(
         subject: String, kind: Kind = .citizen, name: String, birthDate: Day? = nil, gender: Gender? = nil,
         identityNumber: String? = nil, phone: String? = nil, email: String? = nil, address: String? = nil,
-        assurance: Int, acr: String, methods: [String] = []
+        assurance: Int, acr: String, methods: [String] = [], isStaff: Bool = false
     ) {
         (self.subject, self.kind, self.name, self.birthDate, self.gender) = (subject, kind, name, birthDate, gender)
         (self.identityNumber, self.phone, self.email, self.address) = (identityNumber, phone, email, address)
-        (self.assurance, self.acr, self.methods) = (assurance, acr, methods)
+        (self.assurance, self.acr, self.methods, self.isStaff) = (assurance, acr, methods, isStaff)
     }
 }
