@@ -32,7 +32,7 @@ let features: [Feature] = [
     Feature("Identity", needs: ["Messaging", "Jose", "Parties", "Documents", "CArgon2", .crypto], webNeeds: ["Jose", "Documents"]),
     Feature("Directory", web: false),
     Feature("Catalogue", needs: ["Directory"]),
-    Feature("Dossiers", needs: ["Catalogue", "Directory", "Messaging", "Documents", "Parties", "Jose", .crypto]),
+    Feature("Dossiers", needs: ["Catalogue", "Directory", "Messaging", "Documents", "Parties", "Jose", "Links", .crypto]),
     Feature("Portal", needs: ["Catalogue", "Directory"]),
 ]
 

@@ -11,12 +11,15 @@ package struct DossierDesk: Sendable {
     package let files: FileStore
     package let keys: KeyRing
     package let chance: Chance
+    /// What a supplement does to the term.
+    package let supplementRule: SupplementRule
 
     package init(
-        database: Database, procedures: ProcedureBook, files: FileStore, keys: KeyRing, chance: Chance = .system
+        database: Database, procedures: ProcedureBook, files: FileStore, keys: KeyRing, chance: Chance = .system,
+        supplementRule: SupplementRule = .pauses
     ) {
         (self.database, self.procedures, self.files) = (database, procedures, files)
-        (self.keys, self.chance) = (keys, chance)
+        (self.keys, self.chance, self.supplementRule) = (keys, chance, supplementRule)
     }
 
     package var sealed: SealedAnswers { SealedAnswers(keys) }

@@ -34,7 +34,7 @@ extension DossierDesk {
         _ id: ID<Dossier>, version: Int, by applicant: Applicant, now: Date
     ) async throws -> Dossier {
         let seen = try await database.read { tx in try tx.dossier(id, of: applicant.subject) }
-        let (procedure, box) = (try await procedure(of: seen), sealed)
+        let (procedure, box, rule) = (try await procedure(of: seen), sealed, supplementRule)
         return try await database.write { tx in
             let dossier = try tx.dossier(id, of: applicant.subject)
             guard dossier.stage == .supplementing, let asked = try tx.openSupplement(of: id) else {
@@ -47,7 +47,8 @@ extension DossierDesk {
             guard problems.isEmpty else { throw DossierRefusal.incomplete(problems) }
             try tx.answerSupplement(of: id, at: now)
             return try tx.move(
-                dossier, dossier.receivedAt == nil ? .resend : .supplement, by: applicant.actor, at: now)
+                dossier, dossier.receivedAt == nil ? .resend : .supplement, by: applicant.actor,
+                due: try tx.clockRunsOn(dossier, by: rule, at: now), at: now)
         }
     }
 }

@@ -1,0 +1,16 @@
+import Store
+
+/// What the desk keeps beside a dossier's own record.
+let deskTables: [Migration] = [
+    Migration(
+        "2026-11-21-1120-dossier-assignments",
+        """
+        CREATE TABLE dossiers_assignments (
+            dossier {{id}} NOT NULL PRIMARY KEY REFERENCES dossiers_dossiers (id),
+            officer text NOT NULL,
+            officer_name text NOT NULL,
+            assigned_at {{moment}} NOT NULL
+        )
+        """
+    )
+]
