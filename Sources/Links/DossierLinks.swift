@@ -18,6 +18,7 @@ package enum DossierLinks {
     package static let show = Link("/ho-so/{ma}")
     package static let supplement = Link("/ho-so/{ma}/bo-sung")
     package static let withdraw = Link("/ho-so/{ma}/rut")
+    package static let copy = Link("/ho-so/{ma}/sao-chep")
     package static let result = Link("/ho-so/{ma}/ket-qua")
     package static let rate = Link("/ho-so/{ma}/danh-gia")
     package static let receipt = Link("/ho-so/{ma}/giay-tiep-nhan.pdf")
