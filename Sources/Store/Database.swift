@@ -28,11 +28,13 @@ package final class Database: Sendable {
     }
 
     /// Serializable; all of it or nothing; durable when this returns.
+    @discardableResult
     package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await submit(to: writes, body)
     }
 
     /// As ``write(_:)``, for chunks of an import: never in one commit with what a person waits for.
+    @discardableResult
     package func bulk<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await submit(to: writes, alone: true, body)
     }

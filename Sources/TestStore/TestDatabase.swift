@@ -28,35 +28,43 @@ package final class TestDatabase: Sendable {
         return [.sqlite]
     }()
 
+    private static let gate = TestGate(most: 16)
+
     package init(
         _ engine: Engine, _ migrations: [Migration] = [], options: DatabaseOptions = .forTests
     ) async throws {
+        try await Self.gate.enter()
         let name = "t" + UUID().uuidString.lowercased().filter { $0 != "-" }
         directory = NSTemporaryDirectory() + "/motcua-" + name
-        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        switch engine {
-        case .sqlite:
-            (place, schema) = (directory + "/test.sqlite", nil)
-            database = try .sqlite(path: place, options: options)
-        case .postgres:
-            (place, schema) = (try PostgresForTests.make(schema: name), name)
-            database = try .postgres(conninfo: place, options: options)
+        schema = engine == .postgres ? name : nil
+        do {
+            try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+            place = try engine == .postgres ? PostgresForTests.make(schema: name) : directory + "/test.sqlite"
+            database = try Self.open(engine, place, options)
+        } catch {
+            Self.gate.leave()
+            throw error
         }
         try await database.migrate(migrations, now: Date(timeIntervalSince1970: 1_795_000_000))
     }
 
-    /// Another program's connection to the same data.
-    package func open(_ options: DatabaseOptions = .forTests) throws -> Database {
-        switch database.engine {
+    private static func open(_ engine: Engine, _ place: String, _ options: DatabaseOptions) throws -> Database {
+        switch engine {
         case .sqlite: try .sqlite(path: place, options: options)
         case .postgres: try .postgres(conninfo: place, options: options)
         }
+    }
+
+    /// Another program's connection to the same data.
+    package func open(_ options: DatabaseOptions = .forTests) throws -> Database {
+        try Self.open(database.engine, place, options)
     }
 
     deinit {
         database.close()
         try? FileManager.default.removeItem(atPath: directory)
         if let schema { try? PostgresForTests.drop(schema: schema) }
+        Self.gate.leave()
     }
 }
 

@@ -21,6 +21,17 @@ owner() {
     else echo nobody; fi
 }
 
+# The server keeps no file of ours open: whoever started this script would wait for it for ever.
+launch() {
+    (
+        for fd in /proc/self/fd/*; do
+            fd=${fd##*/}
+            if [ "$fd" -gt 2 ]; then eval "exec $fd>&-"; fi
+        done
+        as_owner "$bin/pg_ctl" -D "$dir/data" -w -t 60 -l "$dir/data/server.log" -o "-p $port" start
+    ) >"$dir/start.log" 2>&1 </dev/null
+}
+
 as_owner() {
     if [ "$(id -u)" -ne 0 ]; then "$@"; return; fi
     setpriv --reuid="$(owner)" --regid="$(id -g "$(owner)")" --clear-groups env HOME="$dir" "$@"
@@ -49,8 +60,7 @@ start() {
     [ -f "$dir/data/PG_VERSION" ] || create
     if ! as_owner "$bin/pg_ctl" -D "$dir/data" status >/dev/null 2>&1; then
         [ -n "$port" ] || port=$(free_ports 1)
-        as_owner "$bin/pg_ctl" -D "$dir/data" -w -t 60 -l "$dir/data/server.log" -o "-p $port" start >/dev/null 2>&1 \
-            </dev/null || { tail -20 "$dir/data/server.log" >&2; exit 1; }
+        launch || { tail -20 "$dir/start.log" "$dir/data/server.log" >&2; exit 1; }
     fi
     port=$(sed -n 4p "$dir/data/postmaster.pid")
     echo "host=127.0.0.1 port=$port user=motcua dbname=postgres"

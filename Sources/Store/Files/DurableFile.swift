@@ -68,6 +68,9 @@ final class DurableFile {
         return try read(at: max(0, size - count), min(count, size))
     }
 
+    /// Takes the file for oneself until it is closed; false where somebody has it.
+    func lock() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
+
     /// Cuts off what stands behind the last line end.
     func cutHalfLine() throws(StoreFault) {
         let tail = try tail(65_536)

@@ -1,5 +1,6 @@
 import Foundation
 import Kit
+import Synchronization
 
 extension Database {
     /// Opens a pool of connections to PostgreSQL. The pool heals by itself: a lost connection is made anew by the
@@ -21,11 +22,16 @@ extension Database {
     }
 }
 
-/// What one thread does with its connection.
-struct PostgresWorker: Sendable {
-    let open: @Sendable () throws(StoreFault) -> PostgresConnection
-    let rehearses: Bool
-    private static let mostTries = 12
+/// What each thread does with its connection.
+final class PostgresWorker: Sendable {
+    private let open: @Sendable () throws(StoreFault) -> PostgresConnection
+    private let rehearses: Bool
+    private let beaten = Mutex(())
+    private static let mostTries = 40
+
+    init(open: @escaping @Sendable () throws(StoreFault) -> PostgresConnection, rehearses: Bool) {
+        (self.open, self.rehearses) = (open, rehearses)
+    }
 
     func loop(_ lane: Lane<TransactionJob>, _ kind: Kind) {
         var connection: PostgresConnection?
@@ -75,19 +81,30 @@ struct PostgresWorker: Sendable {
         try connection.send("COMMIT")
     }
 
-    /// Run again when PostgreSQL says that another transaction came between.
+    /// Run again when PostgreSQL says that another transaction came between. Those that were beaten go one by one, or
+    /// else many writers of one row would beat each other for ever.
     private func write(_ job: TransactionJob, _ kind: Kind, on connection: PostgresConnection) throws {
-        for tried in 1... {
-            do {
-                try rehearse(job, on: connection)
-                try job.attempt(Transaction(connection))
-                return try connection.script("COMMIT")
-            } catch {
-                try? connection.script("ROLLBACK")
-                guard error as? StoreFault == .conflict, tried < Self.mostTries else { throw error }
-                usleep(UInt32.random(in: 200...(500 << UInt32(min(tried, 7)))))
-                try connection.script(kind.rawValue)
+        do { return try attempt(job, on: connection) } catch StoreFault.conflict {}
+        try beaten.withLock { _ in
+            for tried in 1... {
+                do {
+                    try connection.script(kind.rawValue)
+                    return try attempt(job, on: connection)
+                } catch StoreFault.conflict where tried < Self.mostTries {
+                    usleep(UInt32.random(in: 0...(200 << UInt32(min(tried, 6)))))
+                }
             }
+        }
+    }
+
+    private func attempt(_ job: TransactionJob, on connection: PostgresConnection) throws {
+        do {
+            try rehearse(job, on: connection)
+            try job.attempt(Transaction(connection))
+            try connection.script("COMMIT")
+        } catch {
+            try? connection.script("ROLLBACK")
+            throw error
         }
     }
 

@@ -15,11 +15,12 @@ final class PostgresConnection: Connection {
         guard let handle = PQconnectdb(conninfo) else { throw .unavailable("out of memory") }
         self.handle = handle
         guard PQstatus(handle) == CONNECTION_OK else {
-            let message = String(cString: PQerrorMessage(handle))
-            PQfinish(handle)
-            throw .unavailable("PostgreSQL: \(message.trimmed)")
+            // All is set, so `deinit` runs and frees the handle.
+            throw .unavailable("PostgreSQL: \(String(cString: PQerrorMessage(handle)).trimmed)")
         }
-        try script("SET statement_timeout = \(timeLimit); SET client_min_messages = warning; SET bytea_output = hex")
+        // What libpq would print by itself comes with the result that failed.
+        PQsetNoticeProcessor(handle, { _, _ in }, nil)
+        try script("SET statement_timeout = \(timeLimit); SET client_min_messages = error; SET bytea_output = hex")
     }
 
     deinit { PQfinish(handle) }

@@ -34,28 +34,37 @@ struct TrailExport: Sendable {
         }
     }
 
-    /// The number of the last batch written out; 0 where there is none.
-    func lastBatch() throws -> Int {
+    /// Appends what is missing, durably; what a crash left half-written is cut off first. Does nothing where another
+    /// sealer is at it.
+    /// - Parameter next: The seals after a batch; none when there are no more.
+    func complete(_ next: (_ batch: Int) async throws -> [TrailSeal]) async throws {
         let file = try DurableFile(appendingTo: path)
         defer { file.close() }
-        let end = UInt8(ascii: "\n")
-        let tail = try file.tail(4096)
-        guard let line = tail[..<(tail.lastIndex(of: end) ?? 0)].split(separator: end).last else { return 0 }
+        guard file.lock() else { return }
+        try file.cutHalfLine()
+        var last = try lastBatch(file)
+        while true {
+            let seals = try await next(last)
+            guard let end = seals.last?.batch else { return }
+            for seal in seals { try file.write(try Self.text(seal)) }
+            try file.sync()
+            last = end
+        }
+    }
+
+    /// 0 where there is none.
+    private func lastBatch(_ file: DurableFile) throws -> Int {
+        guard let line = try file.tail(4096).split(separator: UInt8(ascii: "\n")).last else { return 0 }
         guard let last = try? JSONDecoder().decode(Line.self, from: Data(line)) else {
             throw TrailExportFault.notARoot(line: 0)
         }
         return last.batch
     }
 
-    /// Durable when it returns. What a crash left half-written is cut off first.
-    func append(_ seals: [TrailSeal]) throws {
+    private static func text(_ seal: TrailSeal) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
-        let file = try DurableFile(appendingTo: path)
-        defer { file.close() }
-        try file.cutHalfLine()
-        for seal in seals { try file.write(Array(try encoder.encode(Line(seal))) + [UInt8(ascii: "\n")]) }
-        try file.sync()
+        return Array(try encoder.encode(Line(seal))) + [UInt8(ascii: "\n")]
     }
 }
 

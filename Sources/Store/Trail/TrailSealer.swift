@@ -55,11 +55,8 @@ package final class TrailSealer: Sendable {
     }
 
     private func exportRoots() async throws {
-        while true {
-            let last = try export.lastBatch()
-            let seals = try await database.read { tx in try tx.seals(after: last) }
-            guard !seals.isEmpty else { return }
-            try export.append(seals)
+        try await export.complete { [database] batch in
+            try await database.read { tx in try tx.seals(after: batch) }
         }
     }
 }
