@@ -2,7 +2,7 @@ import Foundation
 import Kit
 
 /// One try to come in, good or bad — *lịch sử truy cập* (REQ-ACC-003).
-package struct AccessEvent: Sendable, Identifiable {
+package struct AccessEvent: Sendable {
     package let id: ID<AccessEvent>
     package let at: Date
     /// *Hệ thống*: the client for which the person signed in.

@@ -2,7 +2,7 @@ import Foundation
 import Kit
 
 /// A person or an organisation that can sign in — *tài khoản* (spec C.1).
-package struct Account: Sendable, Identifiable {
+package struct Account: Sendable {
     package let id: ID<Account>
     /// What clients know it by (`sub`): random, unrelated to ``id``, never reused.
     package let subject: UUID
@@ -49,7 +49,7 @@ package struct Profile: Equatable, Codable, Sendable {
 }
 
 /// A phone that receives an account's codes — *số nhận OTP*. A number may serve several accounts (REQ-LOG-007).
-package struct CodePhone: Sendable, Identifiable {
+package struct CodePhone: Sendable {
     package let id: ID<CodePhone>
     package let phone: PhoneNumber
     package let isDefault: Bool

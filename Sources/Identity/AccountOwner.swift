@@ -9,17 +9,31 @@ package struct AccountOwner: Sendable {
     package let session: VnconnectSession
 }
 
+/// An owner and what the frame of every page shows of them.
+package struct OwnerFace: Sendable {
+    package let owner: AccountOwner
+    package let subject: UUID
+    package let kind: AccountKind
+    package let name: String
+    package let level: AssuranceLevel
+}
+
 extension Accounts {
-    /// The owner behind a browser's token, if the gate lets the session on the account's own pages.
-    package func owner(token: String, now: Date) async throws -> AccountOwner? {
-        let found: (VnconnectSession, Bool)? = try await database.read { tx in
-            guard let session = try tx.vnconnectSession(token: token) else { return nil }
-            let answer = Gate.decide(session, try tx.standing(session.account), for: .own, now: now)
-            return answer == .permit ? (session, now.timeIntervalSince(session.lastSeenAt) >= 60) : nil
+    /// The owner behind a browser's token, if the gate lets the session on the account's own pages. Three statements by key.
+    package func face(token: String, now: Date) async throws -> OwnerFace? {
+        let found: (OwnerFace, Bool)? = try await database.read { tx in
+            guard let session = try tx.vnconnectSession(token: token),
+                Gate.decide(session, try tx.standing(session.account), for: .own, now: now) == .permit
+            else { return nil }
+            return try tx.face(of: session).map { ($0, now.timeIntervalSince(session.lastSeenAt) >= 60) }
         }
-        guard let (session, isStale) = found else { return nil }
-        if isStale { try await database.write { tx in try tx.touch(session, now: now) } }
-        return AccountOwner(account: session.account, session: session)
+        guard let (face, isStale) = found else { return nil }
+        if isStale { try await database.write { tx in try tx.touch(face.owner.session, now: now) } }
+        return face
+    }
+
+    package func owner(token: String, now: Date) async throws -> AccountOwner? {
+        try await face(token: token, now: now)?.owner
     }
 
     package func account(of owner: AccountOwner) async throws -> Account {
@@ -36,5 +50,16 @@ extension Accounts {
                 passwordHash: try tx.passwordHash(of: owner.account), needsCaptcha: false)
         }
         try await judge(password, at: door, system: "Vnconnect", isLocal: true, browser, now: now)
+    }
+}
+
+extension Transaction {
+    fileprivate func face(of session: VnconnectSession) throws -> OwnerFace? {
+        try first("SELECT subject, kind, name, level FROM identity_accounts WHERE id = \(session.account)") { row in
+            OwnerFace(
+                owner: AccountOwner(account: session.account, session: session), subject: try row.uuid("subject"),
+                kind: try row.read("kind", AccountKind.init(rawValue:)), name: try row.text("name"),
+                level: try row.level("level"))
+        }
     }
 }

@@ -198,17 +198,7 @@ private let identityFlowMigrations = [
             attempts {{int}} NOT NULL,
             PRIMARY KEY (day, purpose, state)
         )
-        """,
         """
-        CREATE TABLE identity_drawn_captchas (
-            token_hash {{blob}} NOT NULL PRIMARY KEY,
-            outside_id text NOT NULL,
-            png {{blob}} NOT NULL,
-            wav {{blob}},
-            expires_at {{moment}} NOT NULL
-        )
-        """,
-        "CREATE INDEX identity_drawn_captchas_expiry ON identity_drawn_captchas (expires_at)"
     ),
     Migration(
         "2026-11-21-0930-create-identity-histories",

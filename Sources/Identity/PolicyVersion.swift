@@ -32,3 +32,10 @@ extension Transaction {
         }
     }
 }
+
+extension Accounts {
+    /// - Throws: ``IdentityRefusal/setup`` where registration is closed for want of a published text.
+    package func checkPolicies(now: Date) async throws {
+        _ = try await database.read { try $0.policiesInForce(now: now) }
+    }
+}

@@ -5,7 +5,7 @@ import Kit
 ///
 /// The browser holds a random token; here is its hash. A new token is made at login and whenever the strength changes,
 /// in a new row, and a row is never used again (I2).
-package struct VnconnectSession: Sendable, Identifiable {
+package struct VnconnectSession: Sendable {
     package let id: ID<VnconnectSession>
     /// What clients know it by (`sid`): random, unrelated to ``id``.
     package let sid: UUID

@@ -6,9 +6,9 @@ package enum IdentityLinks {
     package static let mobileCode = Link("/thue-bao/otp")
     package static let mobileResend = Link("/thue-bao/otp/gui-lai")
     package static let password = Link("/mat-khau")
-    package static let exists = Link("/da-co-tai-khoan")
 
     // xacthuc
+    package static let home = Link("/")
     package static let signIn = Link("/dang-nhap")
     package static let code = Link("/otp")
     package static let resend = Link("/otp/gui-lai")
@@ -16,28 +16,33 @@ package enum IdentityLinks {
     package static let forgotten = Link("/quen-mat-khau")
     package static let forgottenCode = Link("/quen-mat-khau/otp")
     package static let forgottenResend = Link("/quen-mat-khau/otp/gui-lai")
+    package static let forgottenOtherPhone = Link("/quen-mat-khau/otp/so-khac")
     package static let forgottenPassword = Link("/quen-mat-khau/mat-khau")
     package static let signOut = Link("/dang-xuat")
-    package static let captcha = Link("/ma-xac-thuc/{id}.png")
-    package static let captchaVoice = Link("/ma-xac-thuc/{id}.wav")
+
+    // both
+    package static let captcha = Link("/ma-xac-thuc/{id}/hinh.png")
+    package static let captchaVoice = Link("/ma-xac-thuc/{id}/doc.wav")
 
     // the province's own pages, served by Vnconnect in the province's look
     package static let localRegister = Link("/cong-tinh/dang-ky")
     package static let localRegisterCode = Link("/cong-tinh/dang-ky/otp")
+    package static let localRegisterResend = Link("/cong-tinh/dang-ky/otp/gui-lai")
     package static let localSignIn = Link("/cong-tinh/dang-nhap")
 
     // account
     package static let account = Link("/tai-khoan")
     package static let editAccount = Link("/tai-khoan/sua")
+    package static let confirmPhone = Link("/tai-khoan/xac-thuc")
     package static let history = Link("/tai-khoan/lich-su")
     package static let endSession = Link("/tai-khoan/phien/{id}/dang-xuat")
     package static let methods = Link("/tai-khoan/phuong-thuc")
     package static let addPhone = Link("/tai-khoan/phuong-thuc/so-moi")
     package static let addPhoneCode = Link("/tai-khoan/phuong-thuc/so-moi/otp")
+    package static let addPhoneResend = Link("/tai-khoan/phuong-thuc/so-moi/otp/gui-lai")
     package static let defaultPhone = Link("/tai-khoan/phuong-thuc/{id}/mac-dinh")
     package static let removePhone = Link("/tai-khoan/phuong-thuc/{id}/xoa")
     package static let changePassword = Link("/tai-khoan/mat-khau")
-    package static let confirmEmail = Link("/tai-khoan/email/{ma}")
 
     // OpenID Connect
     package static let discovery = Link("/.well-known/openid-configuration")

@@ -8,13 +8,13 @@ extension Accounts {
     /// Where a session of that browser lacks only the second factor, the code is the first step; where it lacks nothing,
     /// the journey is not needed and the gate lets it through.
     package func beginSignIn(
-        _ demand: SignInDemand, session: ID<VnconnectSession>?, guest: String, now: Date
+        _ demand: SignInDemand, session token: String?, guest: String, now: Date
     ) async throws -> Flow<SignInFlow> {
         let id = chance.uuid4(), fresh = DrawnCode(chance, at: now)
         return try await database.write { tx in
             var content = SignInFlow(demand: demand)
             var phone: PhoneNumber?
-            if let session = try session.flatMap({ try tx.vnconnectSession($0) }),
+            if let session = try token.flatMap({ try tx.vnconnectSession(token: $0) }),
                 let account = try tx.account(session.account, keys), let codePhone = account.defaultPhone,
                 Gate.decide(session, try tx.standing(session.account), for: demand, now: now) == .challenge(.code) {
                 content.step = .code
@@ -28,7 +28,8 @@ extension Accounts {
             let flow = try tx.start(id, content, browser: guest, keys, now: now)
             if let phone, let account = content.account {
                 let binding = CodeBinding(.login, subject: account.codeSubject, flow: id, phone: phone)
-                _ = try tx.issueCode(binding, fresh, self, now: now)
+                // Past the quota the screen comes without a code; it says when one may be asked for again.
+                do { try tx.issueCode(binding, fresh, self, now: now) } catch IdentityRefusal.tooManyCodes {}
             }
             return flow
         }

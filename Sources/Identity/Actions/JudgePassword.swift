@@ -34,6 +34,13 @@ extension Accounts {
         }
     }
 
+    /// Whether the form of a provincial login is to show a captcha at once.
+    package func needsCaptcha(_ browser: Browser, now: Date) async throws -> Bool {
+        try await database.read { tx in
+            try !tx.room(settings.failureLimit, on: browser.address, now: now).isAllowed
+        }
+    }
+
     func lane(_ account: ID<Account>?, typed: String, _ browser: Browser, _ tx: Transaction) throws -> AttemptLane {
         let subject = attemptSubject(account, typed: typed)
         if let account, let device = browser.deviceHash, try tx.isKnown(device, of: account) {

@@ -93,12 +93,6 @@ extension Accounts {
             try tx.record(entry, at: now)
         }
     }
-
-    /// The rule's parts for the page of a new password.
-    package func ownData(of flow: Flow<RecoveryFlow>) async throws -> OwnData? {
-        guard flow.content.step == .password, let id = flow.content.account else { return nil }
-        return try await database.read { try $0.account(id, keys) }.map(OwnData.init)
-    }
 }
 
 extension Flow<RecoveryFlow> {

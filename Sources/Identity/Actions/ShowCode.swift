@@ -6,7 +6,7 @@ extension Accounts {
     /// The code step: only here the session is made (REQ-LOG-005). What the password showed is looked at again: a lock
     /// or a new password since then undoes it (I3).
     package func showCode(
-        _ typed: String, in flow: Flow<SignInFlow>, browser: Browser, session old: ID<VnconnectSession>?, now: Date
+        _ typed: String, in flow: Flow<SignInFlow>, session token: String?, browser: Browser, now: Date
     ) async throws -> SignedIn {
         let fresh = FreshSession(chance, at: now)
         let failed: ID<AccessEvent> = chance.id(at: now)
@@ -25,7 +25,7 @@ extension Accounts {
             content.step = try content.step.after(.code, demanding: content.demand.strength)
             content.methods.insert(.oneTimeCode)
             let confirmed = try tx.confirmPhone(of: standing, content.phone, keys, now: now)
-            let session = try tx.complete(flow, content, confirmed, fresh, browser, replacing: old, now: now)
+            let session = try tx.complete(flow, content, confirmed, fresh, browser, replacing: token, now: now)
             return .success(
                 SignedIn(session: session, token: Secret(fresh.token), remembered: nil, demand: content.demand))
         }
@@ -83,7 +83,7 @@ extension Transaction {
     /// The journey's end: the row goes, the session comes, the browser is known from now on.
     func complete(
         _ flow: Flow<SignInFlow>, _ content: SignInFlow, _ standing: Standing, _ fresh: FreshSession, _ browser: Browser,
-        replacing old: ID<VnconnectSession>? = nil, now: Date
+        replacing token: String?, now: Date
     ) throws -> VnconnectSession {
         guard content.step == .done else { throw IdentityRefusal.wrongState }
         try finish(flow)
@@ -91,8 +91,9 @@ extension Transaction {
         if let phone = content.phone {
             try execute("UPDATE identity_phones SET last_used_at = \(now) WHERE id = \(phone)")
         }
+        let former = try token.flatMap { try vnconnectSession(token: $0) }
         return try open(
-            fresh, for: standing, content.methods, authenticatedAt: content.authenticatedAt ?? now, replacing: old,
+            fresh, for: standing, content.methods, authenticatedAt: content.authenticatedAt ?? now, replacing: former,
             system: content.demand.system, in: browser, now: now)
     }
 }

@@ -33,9 +33,11 @@ package struct SignedIn: Sendable {
 extension Accounts {
     /// The password step: captcha first, then the block, then the password, then the account's state (REQ-LOG-004).
     ///
+    /// - Parameter token: The session this browser has, which the new one replaces.
     /// - Throws: ``IdentityRefusal``, the same and after the same time whether the name is unknown or the password wrong.
     package func showPassword(
-        _ attempt: PasswordAttempt, in flow: Flow<SignInFlow>, guest: String, browser: Browser, now: Date
+        _ attempt: PasswordAttempt, in flow: Flow<SignInFlow>, session token: String? = nil, guest: String, browser: Browser,
+        now: Date
     ) async throws -> SignInOutcome {
         guard flow.content.step == .password else { throw IdentityRefusal.wrongState }
         let isLocal = flow.content.demand.strength == .passwordOnly
@@ -47,15 +49,16 @@ extension Accounts {
         }
         try await judge(attempt.password, at: door, system: flow.content.demand.system, isLocal: isLocal, browser, now: now)
         guard let account = door.account else { throw IdentityRefusal.wrongNameOrPassword }
-        return try await passed(account, flow, guest: guest, remember: attempt.remember && isLocal, browser, now: now)
+        return try await passed(account, flow, session: token, remember: attempt.remember && isLocal, browser, now: now)
     }
 
     /// The password was right: the code is sent, or, where a password is enough, the session opened.
     private func passed(
-        _ account: ID<Account>, _ flow: Flow<SignInFlow>, guest: String, remember: Bool, _ browser: Browser, now: Date
+        _ account: ID<Account>, _ flow: Flow<SignInFlow>, session old: String?, remember: Bool, _ browser: Browser,
+        now: Date
     ) async throws -> SignInOutcome {
         let fresh = DrawnCode(chance, at: now), session = FreshSession(chance, at: now)
-        let token = FreshRememberToken(chance)
+        let remembering = FreshRememberToken(chance)
         return try await database.write { tx in
             guard let standing = try tx.standing(account), standing.state.admits else { throw IdentityRefusal.accountLocked }
             var content = flow.content
@@ -65,8 +68,8 @@ extension Accounts {
             content.methods = [.password]
             content.authenticatedAt = now
             guard content.step == .code else {
-                let done = try tx.complete(flow, content, standing, session, browser, now: now)
-                let remembered = remember ? try tx.remember(standing, token, browser, self, now: now) : nil
+                let done = try tx.complete(flow, content, standing, session, browser, replacing: old, now: now)
+                let remembered = remember ? try tx.remember(standing, remembering, browser, self, now: now) : nil
                 return .signedIn(
                     SignedIn(session: done, token: Secret(session.token), remembered: remembered, demand: content.demand))
             }

@@ -4,9 +4,9 @@ import Store
 
 extension Accounts {
     /// *Đăng xuất*: ends the session of this browser everywhere it was used, and forgets the browser (REQ-LOG-015).
-    package func signOut(_ session: ID<VnconnectSession>, remembered cookie: String?, now: Date) async throws {
+    package func signOut(token: String, remembered cookie: String?, now: Date) async throws {
         try await database.write { tx in
-            if let session = try tx.vnconnectSession(session) { try tx.end(session, .signedOut, now: now) }
+            if let session = try tx.vnconnectSession(token: token) { try tx.end(session, .signedOut, now: now) }
             if let cookie { try tx.forgetRemembered(cookie: cookie) }
         }
     }

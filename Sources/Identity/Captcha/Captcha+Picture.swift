@@ -4,35 +4,35 @@ import Kit
 import Parties
 import Store
 
-extension Accounts {
+extension Captcha {
     /// The image of a challenge, PNG.
     /// - Throws: ``IdentityRefusal/gone`` for a token that is not ours, or over.
-    package func captchaPicture(_ token: String, now: Date) async throws -> [UInt8] {
-        guard let ticket = captcha.ticket(token, now: now), let text = CaptchaText(typed: ticket.text) else {
+    func picture(_ token: String, in database: Database, now: Date) async throws -> [UInt8] {
+        guard let ticket = ticket(token, now: now), let text = CaptchaText(typed: ticket.text) else {
             throw IdentityRefusal.gone
         }
-        switch captcha.source {
+        switch source {
         case .own(let threads): return try await threads.run { try CaptchaDrawing(text, seed: ticket.seed).png() }
-        case .outside(let service): return try await drawn(token, ticket, by: service, now: now).png
+        case .outside(let service): return try await drawn(token, ticket, by: service, database).png
         }
     }
 
     /// The same to listen to, WAV.
-    package func captchaVoice(_ token: String, now: Date) async throws -> [UInt8] {
-        guard let ticket = captcha.ticket(token, now: now), let text = CaptchaText(typed: ticket.text) else {
+    func voice(_ token: String, in database: Database, now: Date) async throws -> [UInt8] {
+        guard let ticket = ticket(token, now: now), let text = CaptchaText(typed: ticket.text) else {
             throw IdentityRefusal.gone
         }
-        switch captcha.source {
+        switch source {
         case .own(let threads): return try await threads.run { try CaptchaVoice(text, seed: ticket.seed).wav() }
         case .outside(let service):
-            guard let wav = try await drawn(token, ticket, by: service, now: now).wav else { throw IdentityRefusal.gone }
+            guard let wav = try await drawn(token, ticket, by: service, database).wav else { throw IdentityRefusal.gone }
             return wav
         }
     }
 
     /// What the outside service drew for a token: asked once, kept until the token is over.
     private func drawn(
-        _ token: String, _ ticket: CaptchaTicket, by service: OutsideCaptcha, now: Date
+        _ token: String, _ ticket: CaptchaTicket, by service: OutsideCaptcha, _ database: Database
     ) async throws -> DrawnCaptcha {
         if let kept = try await database.read({ try $0.drawnCaptcha(token) }) { return kept }
         let challenge: OutsideCaptcha.Challenge

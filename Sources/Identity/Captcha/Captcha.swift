@@ -43,6 +43,8 @@ package struct Captcha: Sendable {
 /// The forms that ask for a captcha. An answer for one is none for another.
 package enum CaptchaForm: String, Codable, Sendable {
     case signIn, localSignIn, recovery, mobileRegistration, localRegistration
+    /// *Tra cứu hồ sơ*, on every site that offers it.
+    case track
 }
 
 /// The inside of a challenge.

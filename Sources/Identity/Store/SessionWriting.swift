@@ -19,9 +19,8 @@ extension Transaction {
     /// Opens a session under a new id and token, and ends the one this browser had (I2). Writes the history.
     func open(
         _ fresh: FreshSession, for standing: Standing, _ methods: Set<AuthenticationMethod>, authenticatedAt: Date,
-        replacing old: ID<VnconnectSession>?, system: String, in browser: Browser, now: Date
+        replacing former: VnconnectSession?, system: String, in browser: Browser, now: Date
     ) throws -> VnconnectSession {
-        let former = try old.flatMap { try vnconnectSession($0) }
         // A step-up or a second password of the same person is no logout elsewhere.
         let isSamePerson = former?.account == standing.account
         if let former { try end(former, .replaced, tellingClients: !isSamePerson, now: now) }

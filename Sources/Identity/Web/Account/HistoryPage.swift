@@ -1,0 +1,78 @@
+import Foundation
+import Html
+import Identity
+import Kit
+import Links
+import Web
+
+/// The screen *Lịch sử truy cập*.
+struct HistoryPage {
+    let filter: HistoryFilter
+    let page: Page<AccessEvent>
+    let live: Set<ID<VnconnectSession>>
+    let current: ID<VnconnectSession>
+    let csrf: HTML
+
+    var body: HTML {
+        AccountFrame.history.dress(
+            AccountPageWords.history,
+            """
+            \(problemSummary(filter.problems))\(filterForm(at: IdentityLinks.history, fields))
+            \(listHead(page.total))
+            \(dataTable(page.rows, caption: AccountPageWords.history, firstNumber: page.window.offset + 1,
+                empty: Messages.empty(HistoryWords.what), columns: columns))
+            \(pager(page, at: IdentityLinks.history, keeping: filter.values))
+            """)
+    }
+
+    private var fields: HTML {
+        """
+        \(dateInput(filter.from, label: Labels.from, required: false))\(dateInput(filter.to, label: Labels.to, required: false))\
+        \(selectInput(filter.result, label: HistoryWords.result, results, required: false, prompt: HistoryWords.all))
+        """
+    }
+
+    private var results: [Choice] { AccessResult.allCases.map { Choice($0.rawValue, IdentityWords.accessResult($0)) } }
+
+    private var columns: [Column<AccessEvent>] {
+        let (live, current, csrf) = (live, current, csrf)
+        return [
+            Column(HistoryWords.at, .name, sort: filter.sortLink(.at)) { "\($0.at.exactText)" },
+            Column(HistoryWords.method, sort: filter.sortLink(.method)) { HTML(IdentityWords.accessMethod($0.method)) },
+            Column(HistoryWords.system, sort: filter.sortLink(.system)) { "\($0.system)" },
+            Column(HistoryWords.agent, sort: filter.sortLink(.agent)) { "\(BrowserName($0.agent).text)" },
+            Column(HistoryWords.address, sort: filter.sortLink(.address)) { "\($0.address)" },
+            Column(HistoryWords.result, sort: filter.sortLink(.result)) { event in
+                tag(IdentityWords.accessResult(event.result), event.result == .success ? .good : .neutral)
+            },
+            Column(HistoryWords.actions, .actions) { event in
+                guard let session = event.session, live.contains(session) else { return .empty }
+                if session == current { return tag(HistoryWords.current, .info) }
+                return actionButton(
+                    HistoryWords.end, to: IdentityLinks.endSession.with(session.description), csrf: csrf, .secondary,
+                    hidden: Verbatim(event.at.exactText))
+            },
+        ]
+    }
+}
+
+enum HistoryWords: Words {
+    case at, method, system, agent, address, result, actions, all, what, current, end, ended
+
+    var vi: String {
+        switch self {
+        case .at: "Thời gian"
+        case .method: "Phương thức"
+        case .system: "Hệ thống"
+        case .agent: "Thiết bị/Trình duyệt"
+        case .address: "Địa chỉ IP"
+        case .result: "Kết quả"
+        case .actions: "Thao tác"
+        case .all: "-- Tất cả --"
+        case .what: "lượt truy cập"
+        case .current: "Phiên hiện tại"
+        case .end: "Đăng xuất phiên này"
+        case .ended: "Đã đăng xuất phiên."
+        }
+    }
+}

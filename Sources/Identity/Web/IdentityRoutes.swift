@@ -1,0 +1,44 @@
+import Identity
+import Links
+import Web
+
+/// The pages of Vnconnect: registration on `dangky`, sign-in and account on `xacthuc`. The protocol's endpoints are
+/// beside them in `OpenIDRoutes`.
+package struct IdentityRoutes: Sendable {
+    private let choose: ChooseMethodPages
+    private let register: RegisterPages
+    private let signIn: SignInPages
+    private let otherPhone: OtherPhonePages
+    private let recover: RecoverPages
+    private let localRegister: LocalRegisterPages
+    private let localSignIn: LocalSignInPages
+    private let account: AccountPages
+    private let history: HistoryPages
+    private let phones: PhonePages
+    private let password: ChangePasswordPages
+    private let captcha: CaptchaDesk
+
+    package init(accounts: Accounts) {
+        captcha = CaptchaDesk(accounts: accounts)
+        choose = ChooseMethodPages(accounts: accounts)
+        register = RegisterPages(accounts: accounts, captcha: captcha)
+        signIn = SignInPages(accounts: accounts)
+        otherPhone = OtherPhonePages(accounts: accounts)
+        recover = RecoverPages(accounts: accounts, captcha: captcha)
+        localRegister = LocalRegisterPages(accounts: accounts, captcha: captcha)
+        localSignIn = LocalSignInPages(accounts: accounts)
+        account = AccountPages(accounts: accounts)
+        history = HistoryPages(accounts: accounts)
+        phones = PhonePages(accounts: accounts)
+        password = ChangePasswordPages(accounts: accounts)
+    }
+
+    /// `dangky`
+    package var registration: [Route] { captcha.routes + choose.routes + register.routes }
+
+    /// `xacthuc`
+    package var vnconnect: [Route] {
+        captcha.routes + signIn.routes + otherPhone.routes + recover.routes + localRegister.routes + localSignIn.routes
+            + account.routes + history.routes + phones.routes + password.routes
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Html
+import Identity
+import Kit
+import Links
+import Web
+
+/// The screen *Đăng nhập*, tab CMT/CCCD (SCR-L02).
+struct SignInPage {
+    let form: SignInForm
+    let captcha: CaptchaPicture
+    let journey: SignInJourney
+    let origins: Origins
+    let csrf: HTML
+    var refused: (any Words)?
+    var hasRegistered = false
+
+    var body: HTML {
+        narrow(
+            """
+            \(pageHeading(SignInWords.title))\(if: hasRegistered, banner(.good, SignInWords.registered))
+            \(tabs([Tab(SignInWords.tab, journey.signIn, isCurrent: true)], label: SignInWords.title))
+            \(with: refused, { problemSummary($0) })\(problemSummary(form.problems))
+            \(postForm(to: journey.signIn, csrf: csrf, fields))
+            <p><a href="\(journey.forgotten)">\(SignInWords.forgotten)</a></p>
+            <p><a href="\(url: origins.url(.registration, journey.register))">\(SignInWords.register)</a></p>
+            """)
+    }
+
+    private var fields: HTML {
+        """
+        \(requiredLegend())\
+        \(textInput(form.name, label: SignInWords.name, kind: .username, placeholder: SignInWords.namePlaceholder, most: 60))\
+        \(passwordInput(form.password, label: SignInWords.password, placeholder: SignInWords.passwordPlaceholder))\
+        \(captchaInput(form.captcha, captcha, label: SignInWords.captcha))\
+        \(buttonRow(submitButton(SignInWords.send)))
+        """
+    }
+}
+
+/// The links of one sign-in: each carries the journey's id, so that two tabs stay two sign-ins.
+struct SignInJourney {
+    let id: UUID?
+    let returnPath: String?
+
+    init(_ id: UUID?, returnPath: String? = nil) { (self.id, self.returnPath) = (id, returnPath) }
+
+    init(_ visit: Visit) {
+        self.init(visit.query(Self.name).flatMap { UUID(uuidString: $0) }, returnPath: visit.query("ve"))
+    }
+
+    static let name = "phien"
+
+    var signIn: Link { IdentityLinks.signIn.query((Self.name, id?.text), ("ve", returnPath)) }
+    var local: Link { IdentityLinks.localSignIn.query((Self.name, id?.text)) }
+    var code: Link { IdentityLinks.code.query((Self.name, id?.text)) }
+    var resend: Link { IdentityLinks.resend.query((Self.name, id?.text)) }
+    var otherPhone: Link { IdentityLinks.otherPhone.query((Self.name, id?.text)) }
+    var forgotten: Link { IdentityLinks.forgotten.query((Self.name, id?.text)) }
+    var register: Link { IdentityLinks.chooseMethod.query((Self.name, id?.text)) }
+    var localRegister: Link { IdentityLinks.localRegister.query((Self.name, id?.text)) }
+}
+
+extension UUID {
+    /// As it stands in addresses.
+    var text: String { uuidString.lowercased() }
+}
