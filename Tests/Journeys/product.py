@@ -1,0 +1,159 @@
+"""Starts, stops and crashes the product and the parties around it, in a directory that is thrown away."""
+
+import os
+import signal
+import subprocess
+import time
+from contextlib import suppress
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from captcha import CaptchaTap
+from databases import Databases
+from fakeclock import STARTER, FakeClock, forget
+from net import free_ports, get_json, status_of
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAMS = Path(os.environ.get("MOTCUA_PROGRAMS", ROOT / ".build/release"))
+HANOI = timezone(timedelta(hours=7))
+# Friday before the holiday that JRN-06 counts over.
+START = datetime(2026, 11, 20, 9, 0, tzinfo=HANOI)
+HOSTS = {
+    "dvc": "dvc.localhost",
+    "dangky": "dangky.dvc.localhost",
+    "xacthuc": "xacthuc.dvc.localhost",
+    "tinh": "dichvucong.binhminh.localhost",
+}
+
+
+class Product:
+    """One house of its own: databases, files, sandbox, clock. Use as a context; `start()` begins to serve."""
+
+    def __init__(self, folder: Path, engine: str = "sqlite", conninfo: str | None = None, extra: dict | None = None):
+        self.folder = Path(folder)
+        self.data = self.folder / "data"
+        self.engine = engine
+        self.databases = Databases(engine, conninfo)
+        self.port, sms, telco, captcha = free_ports(4)
+        self.sms, self.telco, self.captcha_party = (f"http://127.0.0.1:{port}" for port in (sms, telco, captcha))
+        self.clock = FakeClock(self.folder / "clock", START)
+        self.tap = CaptchaTap(self.captcha_party)
+        self.extra = extra or {}
+        self.server = self.sandbox = None
+
+    def __enter__(self):
+        self.data.mkdir(parents=True, exist_ok=True)
+        self.databases.create()
+        self.tap.start()
+        self.run("keys", "new", str(self.data / "keys.json"))
+        self._start_sandbox()
+        self.run("migrate")
+        self.run("seed")
+        return self
+
+    def __exit__(self, *_):
+        self.crash()
+        end(self.sandbox, signal.SIGTERM)
+        self.tap.stop()
+        self.databases.drop()
+
+    def url(self, site: str, path: str = "/") -> str:
+        return f"http://{HOSTS[site]}:{self.port}{path}"
+
+    # --- processes
+
+    def start(self, environment: dict | None = None, wait: float = 20) -> float:
+        """Serves; returns the seconds until the first answer."""
+        log = open(self.folder / "motcua.log", "ab")
+        begun = time.monotonic()
+        self.server = subprocess.Popen(
+            [*STARTER, PROGRAMS / "motcua", "serve"], env=self.environment(environment), cwd=self.folder, stdout=log, stderr=log)
+        while True:
+            with suppress(OSError):
+                if status_of(self.port, HOSTS["dvc"], "/") == 200:
+                    return time.monotonic() - begun
+            if self.server.poll() is not None:
+                raise RuntimeError(f"motcua serve ended with {self.server.returncode}: {self.last_words()}")
+            if time.monotonic() - begun > wait:
+                raise RuntimeError(f"motcua serve does not answer: {self.last_words()}")
+            time.sleep(0.02)
+
+    def stop(self):
+        """As an operator does it: SIGTERM, and time to finish."""
+        end(self.server, signal.SIGTERM)
+        self.server = None
+
+    def crash(self):
+        """As the kernel does it: no time for anything."""
+        end(self.server, signal.SIGKILL)
+        self.server = None
+
+    def run(self, *arguments: str):
+        done = subprocess.run(
+            [*STARTER, PROGRAMS / "motcua", *arguments], env=self.environment(), cwd=self.folder, capture_output=True, text=True,
+            timeout=180)
+        if done.returncode != 0:
+            raise RuntimeError(f"motcua {' '.join(arguments)} ended with {done.returncode}: {done.stderr[-2000:]}")
+        return done.stdout
+
+    def last_words(self) -> str:
+        with suppress(OSError):
+            return (self.folder / "motcua.log").read_text(errors="replace")[-1500:]
+        return ""
+
+    # --- settings
+
+    def environment(self, more: dict | None = None) -> dict:
+        settings = {
+            "MOTCUA_HTTP_PORT": self.port,
+            "MOTCUA_DATA": self.data,
+            "MOTCUA_CAPTCHA": self.tap.address,
+            "MOTCUA_CAPTCHAKEY": "thu-nghiem",
+            "MOTCUA_SMS_URL": self.sms + "/cgi-bin/sendsms",
+            "MOTCUA_SMS_USER": "motcua",
+            "MOTCUA_SMS_PASSWORD": "thu-nghiem",
+            "MOTCUA_SUBSCRIBERS_URL": self.telco + "/kyc-match/v0.3",
+            "MOTCUA_SUBSCRIBERS_TOKENURL": self.telco + "/oauth2/token",
+            "MOTCUA_SUBSCRIBERS_CLIENT": "motcua",
+            "MOTCUA_SUBSCRIBERS_SECRET": "thu-nghiem",
+            "MOTCUA_FILES_ALLOWUNSCANNED": "true",
+        } | self.databases.settings(self.data) | self.extra
+        environment = os.environ | {name: str(value) for name, value in settings.items()} | self.clock.environment
+        for name, value in (more or {}).items():
+            # Two preloaded libraries stand side by side.
+            environment[name] = f"{environment[name]}:{value}" if name == "LD_PRELOAD" else str(value)
+        return environment
+
+    def _start_sandbox(self):
+        port = {name: url.rsplit(":", 1)[1] for name, url in
+                (("sms", self.sms), ("telco", self.telco), ("captcha", self.captcha_party))}
+        log = open(self.folder / "sandbox.log", "ab")
+        self.sandbox = subprocess.Popen(
+            [*STARTER, PROGRAMS / "sandbox", *(f"--{name}-port={number}" for name, number in port.items())],
+            env=os.environ | self.clock.environment, stdout=log, stderr=log)
+        deadline = time.monotonic() + 10
+        for party in (self.sms, self.telco, self.captcha_party):
+            while True:
+                with suppress(OSError):
+                    get_json(party + "/_ctl/fault")
+                    break
+                if time.monotonic() > deadline:
+                    raise RuntimeError(f"the sandbox does not answer at {party}")
+                time.sleep(0.05)
+
+
+def end(process, how):
+    """Ends a process of ours and waits until it is gone; one that does not listen is killed."""
+    if process is None or process.poll() is not None:
+        return
+    process.send_signal(how)
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait(5)
+    forget(process.pid)
+
+
+def have_programs() -> bool:
+    return all((PROGRAMS / name).exists() for name in ("motcua", "sandbox"))
