@@ -1,40 +1,56 @@
 import Kit
 
-/// Why a sign-in through Vnconnect did not come to an end.
+/// Why a sign-in at this site did not come to an end.
 package enum SignOnRefusal: Refusal, Equatable {
+    /// The attempt is unknown here: too old, of another browser, or used already.
+    case stale
+    /// Vnconnect, or the person there, said no.
+    case denied
+    /// What came back cannot be believed.
+    case broken
+    /// A level of authentication was asked for and not reached.
+    case tooWeak
     /// Vnconnect does not answer.
-    case providerAway
-    /// The answer does not belong to a sign-in this browser began, or began too long ago.
-    case notBegun
-    /// The answer, or the token in it, is not what it says.
-    case notTrusted
-    /// The person, or Vnconnect, ended it: `access_denied` and the like.
+    case unavailable
+    /// Signed out elsewhere while signing in here.
     case ended
 
-    package var words: any Words { SignOnWords.refusal(self) }
+    package var words: any Words { SignOnWords.refused(self) }
 
     package var status: Int {
         switch self {
-        case .providerAway: 503
-        case .notBegun, .notTrusted, .ended: 400
+        case .stale, .broken: 400
+        case .denied, .tooWeak, .ended: 403
+        case .unavailable: 503
         }
     }
 }
 
-enum SignOnWords: Words {
-    case refusal(SignOnRefusal)
-    case signedOut, signedOutText, signInAgain, home
+package enum SignOnWords: Words {
+    case refused(SignOnRefusal)
+    case failedTitle, again, home
+    case signedOutTitle, signedOut, signInAgain
 
-    var vi: String {
+    package var vi: String {
         switch self {
-        case .refusal(.providerAway): "Chưa kết nối được với hệ thống đăng nhập. Vui lòng thử lại sau ít phút."
-        case .refusal(.notBegun): "Lượt đăng nhập đã hết hạn hoặc được mở từ nơi khác. Vui lòng đăng nhập lại."
-        case .refusal(.notTrusted): "Thông tin đăng nhập trả về không hợp lệ. Vui lòng đăng nhập lại."
-        case .refusal(.ended): "Lượt đăng nhập chưa hoàn tất. Vui lòng đăng nhập lại khi cần."
-        case .signedOut: "Đã đăng xuất"
-        case .signedOutText: "Ông/Bà đã đăng xuất khỏi cổng này và các hệ thống đã đăng nhập cùng."
-        case .signInAgain: "Đăng nhập lại"
+        case .refused(let refusal): Self.vi(refusal)
+        case .failedTitle: "Chưa đăng nhập được"
+        case .again: "Đăng nhập lại"
         case .home: "Về trang chủ"
+        case .signedOutTitle: "Đã đăng xuất"
+        case .signedOut: "Ông/Bà đã đăng xuất. Nếu dùng máy chung, hãy đóng trình duyệt."
+        case .signInAgain: "Đăng nhập"
+        }
+    }
+
+    private static func vi(_ refusal: SignOnRefusal) -> String {
+        switch refusal {
+        case .stale: "Lần đăng nhập này đã quá thời hạn hoặc đã được dùng. Vui lòng đăng nhập lại."
+        case .denied: "Vnconnect không cho phép đăng nhập vào hệ thống này."
+        case .broken: "Thông tin đăng nhập nhận được không hợp lệ. Vui lòng đăng nhập lại."
+        case .tooWeak: "Thao tác này cần đăng nhập bằng mật khẩu và mã OTP. Vui lòng đăng nhập lại."
+        case .unavailable: "Hệ thống đăng nhập Vnconnect tạm thời chưa phục vụ được. Vui lòng thử lại sau ít phút."
+        case .ended: "Phiên đăng nhập đã kết thúc ở hệ thống khác. Vui lòng đăng nhập lại."
         }
     }
 }

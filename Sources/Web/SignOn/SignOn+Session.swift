@@ -1,0 +1,56 @@
+import Foundation
+import Kit
+import Store
+
+extension SignOn {
+    private static let personPurpose = "web.session.person"
+    private static let tokenPurpose = "web.session.id-token"
+    /// The last use is noted at most this often (architecture, section 6).
+    private static let noteEvery: TimeInterval = 60
+
+    private static func hash(_ cookie: String) -> [UInt8] { Digest.sha256("site-session:" + cookie) }
+
+    /// The session behind a cookie; `nil` where there is none, or it has ended or run out.
+    package func session(cookie: String, now: Date) async throws -> SiteSession? {
+        guard let row = try await row(cookie), row.isAlive(at: now) else { return nil }
+        if now.timeIntervalSince(row.lastSeenAt) >= Self.noteEvery {
+            try await database.write { try $0.touchSiteSession(row.id, now: now) }
+        }
+        let person = try JSONDecoder().decode(Person.self, from: Data(try keys.open(row.person, for: Self.personPurpose)))
+        return SiteSession(
+            id: row.id, person: person, sessionAtVnconnect: row.sid, startedAt: row.startedAt, endsAt: row.expiresAt)
+    }
+
+    /// The ID token that made a session, for the way out.
+    func idToken(cookie: String) async throws -> String? {
+        guard let row = try await row(cookie) else { return nil }
+        return try keys.openText(row.idToken, for: Self.tokenPurpose)
+    }
+
+    private func row(_ cookie: String) async throws -> SiteSessionRow? {
+        guard cookie.utf8.count == 43 else { return nil }
+        let (hash, site) = (Self.hash(cookie), site)
+        return try await database.read { try $0.siteSession(hash, at: site) }
+    }
+
+    /// Begins a session under a new id, and ends the one this browser had (I2).
+    /// - Returns: The cookie's value.
+    /// - Throws: ``SignOnRefusal/ended`` when the logout overtook the sign-in.
+    func open(
+        _ arrival: CodeFlow.Arrival, replacing former: UUID?, chance: Chance, now: Date
+    ) async throws -> String {
+        let (cookie, id, site) = (chance.token(), chance.uuid7(at: now), site)
+        let life = arrival.person.isStaff ? SiteSessionLife.staff : .citizen
+        let row = SiteSessionRow(
+            id: id, subject: arrival.person.subject, sid: arrival.sid,
+            person: try keys.seal(try JSONEncoder().encode(arrival.person), for: Self.personPurpose),
+            idToken: try keys.seal(arrival.idToken, for: Self.tokenPurpose), startedAt: now, lastSeenAt: now,
+            expiresAt: now.addingTimeInterval(life.absolute), idle: life.idle)
+        try await database.write { tx in
+            guard try !tx.hasHeardLogout(sid: row.sid, at: site) else { throw SignOnRefusal.ended }
+            if let former { try tx.endSiteSession(former, now: now) }
+            try tx.insert(row, hash: Self.hash(cookie), at: site)
+        }
+        return cookie
+    }
+}
