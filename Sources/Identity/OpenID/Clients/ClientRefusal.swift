@@ -1,0 +1,63 @@
+import Kit
+
+/// Why an application is not connected as asked. Told to the operator at the command line.
+package enum ClientRefusal: Refusal, Equatable {
+    case name
+    case id(String)
+    case taken(String)
+    case unknown(String)
+    case redirectURIs
+    case uri(String, URIFault)
+    case scopes
+    case publicWithoutPKCE
+    case algorithm
+    case life
+
+    package var words: any Words { ClientWords.refused(self) }
+    package var status: Int { 422 }
+}
+
+/// What is wrong with an address to be registered.
+package enum URIFault: String, Sendable, CaseIterable {
+    case length, characters, scheme, userInfo, host, port, path, fragment, escape
+}
+
+/// What the commands about clients say.
+package enum ClientWords: Words {
+    case refused(ClientRefusal)
+
+    package var vi: String {
+        switch self {
+        case .refused(let refusal): Self.vi(refusal)
+        }
+    }
+
+    private static func vi(_ refusal: ClientRefusal) -> String {
+        switch refusal {
+        case .name: "Tên hệ thống dài từ 1 đến 100 ký tự."
+        case .id(let id): "Mã hệ thống “\(id)” không hợp lệ: từ 2 đến 64 chữ cái, chữ số, dấu chấm, gạch nối hoặc gạch dưới."
+        case .taken(let id): "Mã hệ thống “\(id)” đã được đăng ký."
+        case .unknown(let id): "Không có hệ thống “\(id)”."
+        case .redirectURIs: "Cần từ 1 đến 20 địa chỉ quay về (redirect_uri), và không quá 20 địa chỉ sau khi đăng xuất."
+        case .uri(let uri, let fault): "Địa chỉ “\(uri)” không dùng được: \(vi(fault))"
+        case .scopes: "Phạm vi dữ liệu phải có “openid”."
+        case .publicWithoutPKCE: "Ứng dụng không có khóa bí mật thì phải dùng PKCE."
+        case .algorithm: "Thuật toán ký là ES256 hoặc RS256."
+        case .life: "Thời hạn của token từ 30 đến 3600 giây."
+        }
+    }
+
+    private static func vi(_ fault: URIFault) -> String {
+        switch fault {
+        case .length: "trống hoặc dài quá 500 ký tự."
+        case .characters: "có ký tự không được phép trong địa chỉ."
+        case .scheme: "phải bắt đầu bằng https:// (http:// chỉ dùng dưới .localhost)."
+        case .userInfo: "không được chứa tên người dùng."
+        case .host: "tên máy chủ không hợp lệ; viết chữ thường, không dấu, không ký tự đại diện."
+        case .port: "số cổng không hợp lệ."
+        case .path: "đường dẫn không được chứa “.”, “..”, “//”, “;” hoặc “*”."
+        case .fragment: "không được có phần “#”."
+        case .escape: "không được chứa dấu chấm, gạch chéo hoặc ký tự điều khiển viết dạng %."
+        }
+    }
+}

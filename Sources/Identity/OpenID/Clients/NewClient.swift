@@ -1,0 +1,38 @@
+import Foundation
+import Jose
+
+/// What the operator says of an application that is to be connected.
+package struct NewClient: Sendable {
+    /// Chosen for our own sites; drawn where `nil`.
+    package var id: String?
+    package var name: String
+    package var redirectURIs: [String]
+    package var postLogoutURIs: [String] = []
+    package var backChannelURI: String?
+    package var scopes: Set<OpenIDScope> = [.openid, .profile]
+    /// A program on people's own machines that can keep no secret.
+    package var isPublic = false
+    package var needsPKCE = true
+    package var algorithm = Algorithm.es256
+    package var strength = AuthenticationStrength.passwordAndCode
+    package var accessTokenLife = 300
+    package var idTokenLife = 300
+
+    package init(name: String, redirectURIs: [String]) { (self.name, self.redirectURIs) = (name, redirectURIs) }
+
+    /// - Throws: The first thing that is wrong.
+    func check() throws(ClientRefusal) {
+        guard (1...100).contains(name.count) else { throw .name }
+        if let id { guard Self.isID(id) else { throw .id(id) } }
+        guard !redirectURIs.isEmpty, redirectURIs.count <= 20, postLogoutURIs.count <= 20 else { throw .redirectURIs }
+        for uri in redirectURIs { try RegisteredURI.check(uri, allowsLoopback: isPublic) }
+        for uri in postLogoutURIs { try RegisteredURI.check(uri, allowsLoopback: isPublic) }
+        if let backChannelURI { try RegisteredURI.check(backChannelURI, allowsLoopback: false) }
+        guard scopes.contains(.openid) else { throw .scopes }
+        guard needsPKCE || !isPublic else { throw .publicWithoutPKCE }
+        guard KeySchedule.algorithms.contains(algorithm) else { throw .algorithm }
+        guard (30...3600).contains(accessTokenLife), (30...3600).contains(idTokenLife) else { throw .life }
+    }
+
+    private static func isID(_ text: String) -> Bool { text.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9._-]{1,63}/) != nil }
+}

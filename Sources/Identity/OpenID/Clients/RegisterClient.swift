@@ -1,0 +1,63 @@
+import Foundation
+import Kit
+import Store
+
+/// Connecting applications: the operator's commands (REQ-VNC-001).
+package struct ClientRegistry: Sendable {
+    private let database: Database
+    private let chance: Chance
+
+    package init(database: Database, chance: Chance) { (self.database, self.chance) = (database, chance) }
+
+    /// What the operator hands over. The secret is shown this once; only its hash is kept.
+    package struct Registration: Sendable {
+        package let client: Client
+        /// 256 bits in base64url; `nil` for a public client.
+        package let secret: Secret<String>?
+    }
+
+    /// Connects an application.
+    /// - Throws: ``ClientRefusal``
+    package func register(_ new: NewClient, now: Date) async throws -> Registration {
+        try new.check()
+        let secret = new.isPublic ? nil : chance.token()
+        let client = Client(new, id: new.id ?? chance.token(bytes: 16), secret: secret)
+        guard try await database.write({ try $0.insert(client, now: now) }) else { throw ClientRefusal.taken(client.id) }
+        return Registration(client: client, secret: secret.map(Secret.init))
+    }
+
+    /// Makes one of our own sites a client as it is configured, each time the program starts.
+    ///
+    /// - Parameter secret: Given to both ends by the configuration.
+    package func settle(_ new: NewClient, id: String, secret: Secret<String>, now: Date) async throws {
+        var new = new
+        new.id = id
+        try new.check()
+        guard secret.reveal().utf8.count >= 32 else { throw ClientRefusal.id(id) }
+        let client = Client(new, id: id, secret: secret.reveal())
+        try await database.write { tx in
+            if try tx.client(id) == client { return }
+            if try !tx.insert(client, now: now) { try tx.update(client, now: now) }
+        }
+    }
+
+    /// A new secret; the old one stops working at once.
+    package func renewSecret(of id: String, now: Date) async throws -> Secret<String> {
+        let secret = chance.token()
+        let isDone = try await database.write { tx in
+            try tx.execute(
+                """
+                UPDATE identity_clients SET secret_hash = \(Digest.sha256(secret)), changed_at = \(now)
+                 WHERE id = \(id) AND retired_at IS NULL AND secret_hash IS NOT NULL
+                """) == 1
+        }
+        guard isDone else { throw ClientRefusal.unknown(id) }
+        return Secret(secret)
+    }
+
+    package func retire(_ id: String, now: Date) async throws {
+        guard try await database.write({ try $0.retireClient(id, now: now) }) else { throw ClientRefusal.unknown(id) }
+    }
+
+    package func all() async throws -> [Client] { try await database.read { try $0.clients() } }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Identity
+import Jose
+import Kit
+import Links
+import Web
+
+/// The endpoints of Vnconnect as OpenID provider (REQ-VNC-001), on the host `xacthuc`.
+package struct OpenIDRoutes: Sendable {
+    let provider: OpenIDProvider
+    let browser: OpenIDBrowser
+
+    package init(provider: OpenIDProvider, browser: OpenIDBrowser) { (self.provider, self.browser) = (provider, browser) }
+
+    package var routes: [Route] {
+        [
+            .get(IdentityLinks.discovery, discovery),
+            .get(IdentityLinks.keys, publishedKeys),
+            .get(IdentityLinks.authorize, authorize),
+            .post(IdentityLinks.authorize, .crossSite, authorizeByPost),
+            .post(IdentityLinks.token, .crossSite, token),
+            .get(IdentityLinks.userInfo, userInfo),
+            .post(IdentityLinks.userInfo, .crossSite, userInfo),
+            .get(IdentityLinks.endSessionEndpoint, endSession),
+            .post(IdentityLinks.endSessionEndpoint, .crossSite, endSessionByPost),
+            .post(IdentityLinks.endSessionConfirm, endSessionConfirmed),
+        ]
+    }
+
+    func discovery(_ visit: Visit) throws -> Response {
+        let issuer = provider.issuer
+        let endpoints = Discovery.Endpoints(
+            authorize: issuer + IdentityLinks.authorize.path, token: issuer + IdentityLinks.token.path,
+            userInfo: issuer + IdentityLinks.userInfo.path, keys: issuer + IdentityLinks.keys.path,
+            endSession: issuer + IdentityLinks.endSessionEndpoint.path)
+        return try .json(Discovery(issuer: issuer, endpoints)).header("Access-Control-Allow-Origin", "*")
+    }
+
+    func publishedKeys(_ visit: Visit) async throws -> Response {
+        .bytes(try await provider.keys.published(now: visit.now).json, type: "application/json")
+            .header("Access-Control-Allow-Origin", "*")
+    }
+}
