@@ -73,9 +73,9 @@ import Testing
     }
 
     @Test func `bytes are compared whole`() {
-        #expect(Digest.equal([1, 2, 3], [1, 2, 3]))
-        #expect(!Digest.equal([1, 2, 3], [1, 2, 4]))
-        #expect(!Digest.equal([1, 2, 3], [1, 2]))
-        #expect(!Digest.equal([], [0]))
+        #expect(Digest.equal([1, 2, 3] as [UInt8], [1, 2, 3] as [UInt8]))
+        #expect(!Digest.equal([1, 2, 3] as [UInt8], [1, 2, 4] as [UInt8]))
+        #expect(!Digest.equal([1, 2, 3] as [UInt8], [1, 2] as [UInt8]))
+        #expect(!Digest.equal([UInt8](), [UInt8(0)]))
     }
 }

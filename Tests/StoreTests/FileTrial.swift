@@ -37,7 +37,7 @@ struct FileTrial {
 
     /// Files on the disk, and rows of both tables.
     func left() async throws -> (onDisk: [String], staged: Int, kept: Int) {
-        let all = FileManager.default.enumerator(atPath: store.directory + "/files")?.compactMap { $0 as? String } ?? []
+        let all = try FileManager.default.subpathsOfDirectory(atPath: store.directory + "/files")
         let (staged, kept) = try await store.database.read { tx in
             (
                 try tx.count("SELECT count(*) AS n FROM store_files_staged"),

@@ -5,39 +5,56 @@ import TestStore
 
 @testable import Store
 
+private let goodFiles: [(String, [UInt8])] = [
+    ("a.pdf", SampleFiles.pdf(100)), ("a.PDF", SampleFiles.pdf(100)), ("a.png", SampleFiles.png), ("a.jpg", SampleFiles.jpg),
+    ("a.JPEG", SampleFiles.jpg), ("a.docx", SampleFiles.zip(SampleFiles.docxNames)),
+    ("a.xlsx", SampleFiles.zip(SampleFiles.xlsxNames)),
+    ("a.doc", SampleFiles.ole([("WordDocument", SampleFiles.fib()), ("1Table", [])])),
+    ("a.xls", SampleFiles.ole([("Workbook", SampleFiles.workbook())])),
+    ("Đơn (bản 2).v1.pdf", SampleFiles.pdf(100)),
+]
+
+private let wrongFiles: [(String, [UInt8])] = [
+    ("scan.pdf", SampleFiles.exe), ("scan.docx", SampleFiles.pdf(100)), ("scan.pdf", SampleFiles.png),
+    ("scan.png", SampleFiles.jpg), ("scan.docx", SampleFiles.zip(SampleFiles.xlsxNames)),
+    ("scan.xlsx", SampleFiles.zip(SampleFiles.docxNames)), ("scan.docx", SampleFiles.zip(["a.txt"])),
+    ("scan.doc", SampleFiles.ole([("Workbook", SampleFiles.workbook())])), ("scan.doc", SampleFiles.ole([("Other", [])])),
+    ("scan.xls", SampleFiles.ole([("WordDocument", SampleFiles.fib())])), ("scan.pdf", Array("%PDX-1.4 anything".utf8)),
+    ("scan.pdf", Array("%PD".utf8)),
+]
+
+private let unsafeFiles: [(String, [UInt8])] = [
+    ("a.pdf", []),
+    ("a.docx", SampleFiles.zip(SampleFiles.docxNames + ["word/vbaProject.bin"])),
+    ("a.docx", SampleFiles.zip(SampleFiles.docxNames + ["word/VBAPROJECT.BIN"])),
+    ("a.xlsx", SampleFiles.zip(SampleFiles.xlsxNames + ["xl/activeX/activeX1.bin"])),
+    ("a.docx", SampleFiles.zip(SampleFiles.docxNames, flags: 1)),
+    ("a.docx", Array(SampleFiles.zip(SampleFiles.docxNames).dropLast(10))),
+    ("a.docx", Array(SampleFiles.zip(SampleFiles.docxNames).prefix(40))),
+    ("a.doc", SampleFiles.ole([("WordDocument", SampleFiles.fib(flags: 0x0100))])),
+    ("a.doc", SampleFiles.ole([("WordDocument", SampleFiles.fib()), ("Macros", [])])),
+    ("a.doc", SampleFiles.ole([("WordDocument", SampleFiles.fib()), ("_VBA_PROJECT", [])])),
+    ("a.xls", SampleFiles.ole([("Workbook", SampleFiles.workbook()), ("_VBA_PROJECT_CUR", [])])),
+    ("a.xls", SampleFiles.ole([("Workbook", SampleFiles.workbook(locked: true))])),
+    ("a.doc", SampleFiles.ole([("EncryptedPackage", []), ("EncryptionInfo", [])])),
+    ("a.doc", Array(SampleFiles.ole([("WordDocument", SampleFiles.fib())]).prefix(600))),
+]
+
 /// REQ-GEN-012: the type is decided by extension and by content; REQ-GEN-012 Bad.
 @Suite struct FileTypeTests {
-    private static let good: [(String, [UInt8])] = [
-        ("a.pdf", SampleFiles.pdf(100)), ("a.PDF", SampleFiles.pdf(100)), ("a.png", SampleFiles.png), ("a.jpg", SampleFiles.jpg),
-        ("a.JPEG", SampleFiles.jpg), ("a.docx", SampleFiles.zip(SampleFiles.docxNames)),
-        ("a.xlsx", SampleFiles.zip(SampleFiles.xlsxNames)),
-        ("a.doc", SampleFiles.ole([("WordDocument", SampleFiles.fib()), ("1Table", [])])),
-        ("a.xls", SampleFiles.ole([("Workbook", SampleFiles.workbook())])),
-        ("Đơn (bản 2).v1.pdf", SampleFiles.pdf(100)),
-    ]
-
-    @Test(arguments: good.indices)
+    @Test(arguments: goodFiles.indices)
     func `each kind is taken under its own name`(index: Int) async throws {
         let trial = try await FileTrial(.sqlite)
-        let (name, bytes) = Self.good[index]
+        let (name, bytes) = goodFiles[index]
         let file = try await trial.handAndKeep(bytes, name)
         #expect(file.type == FileType(name: name))
         #expect(try await trial.files.read(file.id).bytes() == bytes)
     }
 
-    private static let wrong: [(String, [UInt8])] = [
-        ("scan.pdf", SampleFiles.exe), ("scan.docx", SampleFiles.pdf(100)), ("scan.pdf", SampleFiles.png),
-        ("scan.png", SampleFiles.jpg), ("scan.docx", SampleFiles.zip(SampleFiles.xlsxNames)),
-        ("scan.xlsx", SampleFiles.zip(SampleFiles.docxNames)), ("scan.docx", SampleFiles.zip(["a.txt"])),
-        ("scan.doc", SampleFiles.ole([("Workbook", SampleFiles.workbook())])), ("scan.doc", SampleFiles.ole([("Other", [])])),
-        ("scan.xls", SampleFiles.ole([("WordDocument", SampleFiles.fib())])), ("scan.pdf", Array("%PDX-1.4 anything".utf8)),
-        ("scan.pdf", Array("%PD".utf8)),
-    ]
-
-    @Test(arguments: wrong.indices)
+    @Test(arguments: wrongFiles.indices)
     func `another kind under that name is refused and leaves nothing`(index: Int) async throws {
         let trial = try await FileTrial(.sqlite)
-        let (name, bytes) = Self.wrong[index]
+        let (name, bytes) = wrongFiles[index]
         await #expect(throws: FileRefusal.wrongType(allowed: FileType.allCases)) { try await trial.hand(in: bytes, name) }
         try await trial.expectNothingLeft()
     }
@@ -54,27 +71,10 @@ import TestStore
         try await trial.expectNothingLeft()
     }
 
-    private static let unsafe: [(String, [UInt8])] = [
-        ("a.pdf", []),
-        ("a.docx", SampleFiles.zip(SampleFiles.docxNames + ["word/vbaProject.bin"])),
-        ("a.docx", SampleFiles.zip(SampleFiles.docxNames + ["word/VBAPROJECT.BIN"])),
-        ("a.xlsx", SampleFiles.zip(SampleFiles.xlsxNames + ["xl/activeX/activeX1.bin"])),
-        ("a.docx", SampleFiles.zip(SampleFiles.docxNames, flags: 1)),
-        ("a.docx", Array(SampleFiles.zip(SampleFiles.docxNames).dropLast(10))),
-        ("a.docx", Array(SampleFiles.zip(SampleFiles.docxNames).prefix(40))),
-        ("a.doc", SampleFiles.ole([("WordDocument", SampleFiles.fib(flags: 0x0100))])),
-        ("a.doc", SampleFiles.ole([("WordDocument", SampleFiles.fib()), ("Macros", [])])),
-        ("a.doc", SampleFiles.ole([("WordDocument", SampleFiles.fib()), ("_VBA_PROJECT", [])])),
-        ("a.xls", SampleFiles.ole([("Workbook", SampleFiles.workbook()), ("_VBA_PROJECT_CUR", [])])),
-        ("a.xls", SampleFiles.ole([("Workbook", SampleFiles.workbook(locked: true))])),
-        ("a.doc", SampleFiles.ole([("EncryptedPackage", []), ("EncryptionInfo", [])])),
-        ("a.doc", Array(SampleFiles.ole([("WordDocument", SampleFiles.fib())]).prefix(600))),
-    ]
-
-    @Test(arguments: unsafe.indices)
+    @Test(arguments: unsafeFiles.indices)
     func `empty, broken, encrypted or with macros is refused and leaves nothing`(index: Int) async throws {
         let trial = try await FileTrial(.sqlite)
-        let (name, bytes) = Self.unsafe[index]
+        let (name, bytes) = unsafeFiles[index]
         await #expect(throws: FileRefusal.unsafe) { try await trial.hand(in: bytes, name) }
         try await trial.expectNothingLeft()
         #expect(FileRefusal.unsafe.words.vi == "Tệp bị hỏng hoặc không an toàn.")
