@@ -29,10 +29,11 @@ let kernel: [Target] =
         resources: [.copy("Assets")])
 
 let features: [Feature] = [
-    Feature("Identity", needs: ["Messaging", "Jose", "Parties", "Documents", "CArgon2", .crypto], webNeeds: ["Jose", "Documents"]),
+    Feature("Identity", needs: ["Messaging", "Jose", "Parties", "Documents", "CArgon2", .crypto]),
     Feature("Directory", web: false),
     Feature("Catalogue", needs: ["Directory"]),
-    Feature("Dossiers", needs: ["Catalogue", "Directory", "Messaging", "Documents", "Parties", "Jose", "Links", .crypto]),
+    Feature("Dossiers", needs: ["Catalogue", "Directory", "Messaging", "Documents", "Parties", "Jose", .crypto],
+        rulesNeed: ["Links"]),
     Feature("Portal", needs: ["Catalogue", "Directory"]),
 ]
 
@@ -42,16 +43,20 @@ let features: [Feature] = [
 struct Feature {
     let name: String
     let needs: [Target.Dependency]
-    let webNeeds: [Target.Dependency]
+    /// What its rules need besides, and its pages.
+    let rulesNeed, webNeeds: [Target.Dependency]
     let web: Bool
 
-    init(_ name: String, needs: [Target.Dependency] = [], webNeeds: [Target.Dependency] = [], web: Bool = true) {
-        (self.name, self.needs, self.webNeeds, self.web) = (name, needs, webNeeds, web)
+    init(
+        _ name: String, needs: [Target.Dependency] = [], rulesNeed: [Target.Dependency] = [],
+        webNeeds: [Target.Dependency] = [], web: Bool = true
+    ) {
+        (self.name, self.needs, self.rulesNeed, self.webNeeds, self.web) = (name, needs, rulesNeed, webNeeds, web)
     }
 
     var targets: [Target] {
         let rules = Target.target(
-            name: name, dependencies: ["Kit", "Store"] + needs, exclude: web ? ["Web"] : [], swiftSettings: .house)
+            name: name, dependencies: ["Kit", "Store"] + needs + rulesNeed, exclude: web ? ["Web"] : [], swiftSettings: .house)
         let pages = Target.target(
             name: "\(name)Web", dependencies: [.target(name: name), "Html", "Kit", "Links", "Web"] + needs + webNeeds,
             path: "Sources/\(name)/Web", swiftSettings: .house)
@@ -99,6 +104,7 @@ extension Target.Dependency {
     static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var unixSignals: Self { .product(name: "UnixSignals", package: "swift-service-lifecycle") }
     static var arguments: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
+    static var system: Self { .product(name: "SystemPackage", package: "swift-system") }
     static var configuration: Self { .product(name: "Configuration", package: "swift-configuration") }
 }
 
@@ -112,11 +118,11 @@ let top: [Target] = [
         name: "Boot",
         dependencies: everything + [
             "Kit", "Store", "Html", "Links", "Jose", "Web", "Messaging", "Parties", "Documents", "Samples",
-            .configuration, .hummingbird, .lifecycle, .logging, .nioCore,
+            .configuration, .hummingbird, .lifecycle, .logging, .nioCore, .system,
         ],
         swiftSettings: .house),
     .executableTarget(
-        name: "motcua", dependencies: everything + ["Boot", "Kit", "Store", "Samples", .arguments, .logging], swiftSettings: .house),
+        name: "motcua", dependencies: everything + ["Boot", "Kit", "Links", "Store", "Samples", .arguments, .logging], swiftSettings: .house),
     .executableTarget(
         name: "sandbox",
         dependencies: [
@@ -173,6 +179,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: targets,
     swiftLanguageModes: [.v6])

@@ -6,6 +6,8 @@ package struct AnswerProblem: Hashable, Sendable {
     package let key: String
     package let reason: Reason
 
+    package init(key: String, reason: Reason) { (self.key, self.reason) = (key, reason) }
+
     package enum Reason: Hashable, Sendable {
         case missing(AnswerKey), tooLong(AnswerKey, Int)
         case notAName, notAnIdNumber, notADate, inTheFuture, notAPhone, notAnEmail, notAChoice

@@ -32,7 +32,7 @@ package struct CatalogueRoutes: Sendable {
 
     func lifeEvent(_ visit: Visit) throws -> Response {
         let code = visit.part("ma")
-        let branches = [Audience.citizen, .business].flatMap { book.lifeEvents(for: $0) }
+        let branches = [Catalogue.Audience.citizen, .business].flatMap { book.lifeEvents(for: $0) }
         guard let branch = branches.first(where: { $0.event.code == code }) else { throw CatalogueRefusal.notFound }
         let group = visit.query("nhom").flatMap { Int($0) }
         let filter = CatalogueFilter(event: code, eventGroup: group)

@@ -21,7 +21,9 @@ extension DossierDesk {
     package func attach(_ new: [NewFile], to id: ID<Dossier>, by applicant: Applicant, now: Date) async throws {
         try await change(id, by: applicant) { tx, dossier, components in
             for file in new {
-                guard components.contains(file.component) else { throw DossierRefusal.noSuchComponent }
+                guard components.contains(file.component) else {
+                    throw dossier.stage == .draft ? DossierRefusal.noSuchComponent : .notNow
+                }
                 try tx.add(file.file, as: file.component, title: file.title, to: dossier.id, at: now)
             }
         }

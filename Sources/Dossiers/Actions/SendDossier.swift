@@ -43,8 +43,8 @@ extension Dossier {
 
 extension Transaction {
     fileprivate func checkComplete(_ dossier: Dossier, _ answers: Answers, _ procedure: Procedure, today: Day) throws {
-        let problems = try answers.problems(for: procedure, today: today)
-            + procedure.missing(try componentsWithFiles(of: dossier.id))
+        let kept = try componentsWithFiles(of: dossier.id)
+        let problems = answers.problems(for: procedure, today: today) + procedure.missing(kept)
         guard problems.isEmpty else { throw DossierRefusal.incomplete(problems) }
     }
 

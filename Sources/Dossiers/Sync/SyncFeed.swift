@@ -8,7 +8,7 @@ extension Transaction {
         let known = try count(
             "SELECT count(*) AS n FROM dossiers_sync_feed WHERE dossier = \(step.dossier) AND number = \(step.number)")
         guard known == 0 else { return }
-        let place = try first("UPDATE dossiers_sync_head SET last = last + 1 WHERE only = 1 RETURNING last") {
+        let place = try first("UPDATE dossiers_sync_head SET last = last + 1 WHERE id = 1 RETURNING last") {
             try $0.int("last")
         }
         // Officers' own notes have numbers too, so the public sequence is counted.

@@ -8,11 +8,11 @@ let syncTables: [Migration] = [
         // seen a place has seen all before it.
         """
         CREATE TABLE dossiers_sync_head (
-            only {{int}} NOT NULL PRIMARY KEY CHECK (only = 1),
+            id {{int}} NOT NULL PRIMARY KEY CHECK (id = 1),
             last {{int}} NOT NULL
         )
         """,
-        "INSERT INTO dossiers_sync_head (only, last) VALUES (1, 0)",
+        "INSERT INTO dossiers_sync_head (id, last) VALUES (1, 0)",
         """
         CREATE TABLE dossiers_sync_feed (
             place {{int}} NOT NULL PRIMARY KEY,

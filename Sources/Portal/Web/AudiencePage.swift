@@ -7,7 +7,7 @@ import Web
 /// *Trang công dân, trang doanh nghiệp* (SCR-P02, REQ-POR-003): a search that ranks its audience's procedures first, and its
 /// own life events.
 struct AudiencePage: Sendable {
-    let audience: Audience
+    let audience: Catalogue.Audience
     let events: [LifeEventBranch]
 
     private var title: PortalWords { audience == .business ? .businesses : .citizens }

@@ -27,7 +27,7 @@ package struct PortalRoutes: Sendable {
         ).response(visit)
     }
 
-    func audience(_ audience: Audience, _ visit: Visit) -> Response {
+    func audience(_ audience: Catalogue.Audience, _ visit: Visit) -> Response {
         AudiencePage(audience: audience, events: book.lifeEvents(for: audience)).response(visit)
     }
 }

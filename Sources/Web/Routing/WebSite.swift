@@ -1,5 +1,6 @@
 import Foundation
 import Html
+import HTTPTypes
 import Kit
 import Links
 
@@ -28,4 +29,9 @@ package struct WebSite: Sendable {
     }
 
     package static let sessionCookie = "phien"
+}
+
+extension WebSite {
+    /// Method, path and audience of each route, for people and for the matrix of rights.
+    package var list: [String] { routes.map { "\($0.method.rawValue)\t\($0.link.pattern)\t\($0.audience)" } }
 }

@@ -22,10 +22,17 @@ struct SearchPage: Sendable {
     private var main: HTML {
         """
         \(listHead(results.page.total))
-        \(if: results.page.rows.isEmpty, emptyState(FindWords.noResults, hint: FindWords.noResultsHint), \
-        else: resultList(results.page.rows.map(procedureLine)))
+        \(list)
         \(pager(results.page, at: PortalLinks.search, keeping: asked.pairs))
         """
+    }
+}
+
+extension SearchPage {
+    private var list: HTML {
+        results.page.rows.isEmpty
+            ? emptyState(FindWords.noResults, hint: FindWords.noResultsHint)
+            : resultList(results.page.rows.map(procedureLine))
     }
 }
 

@@ -8,15 +8,15 @@ struct SearchQuery: Sendable {
     let text: String
     let filter: CatalogueFilter
     let window: Window
-    let first: Audience?
+    let first: Catalogue.Audience?
 
     init(_ visit: Visit) {
         text = visit.query("q") ?? ""
-        first = visit.query("trang").flatMap(Audience.init(rawValue:))
+        first = visit.query("trang").flatMap(Catalogue.Audience.init(rawValue:))
         window = visit.window
         filter = CatalogueFilter(
             field: Self.given(visit, "linhVuc"), agency: Self.given(visit, "coQuan"),
-            audience: visit.query("doiTuong").flatMap(Audience.init(rawValue:)),
+            audience: visit.query("doiTuong").flatMap(Catalogue.Audience.init(rawValue:)),
             level: visit.query("cap").flatMap(ExecutingLevel.init(rawValue:)),
             online: visit.query("mucDo").flatMap(OnlineLevel.init(rawValue:)))
     }

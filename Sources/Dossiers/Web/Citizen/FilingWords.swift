@@ -4,7 +4,7 @@ import Kit
 /// What the reception form, the check before sending and the supplement say.
 enum FilingWords: Words {
     case title, applicant, applicantLead, owner, ownerIsApplicant, ownerIsAnother, ownerHint, request, ownFields, components
-    case componentsLead, paper, files, form, noForm, note, attach, replace, remove, addFile, others, othersHint, title(String)
+    case componentsLead, paper, files, form, noForm, note, attach, replace, remove, addFile, others, othersHint, named(String)
     case otherTitle, saveAndBack, check, saved, fromAccount, conflict, conflictHint, overwrite, openNewest
     case checkTitle, checkLead, send, sent(String), sentTitle, sentNext, fileList, changePapers, confirmDelete(String)
     case deleteEffect, deleted, keep
@@ -37,7 +37,7 @@ enum FilingWords: Words {
         case .addFile: "Thêm tệp"
         case .others: "Giấy tờ khác"
         case .othersHint: "Giấy tờ Ông/Bà muốn gửi thêm, không bắt buộc."
-        case .title(let name): name
+        case .named(let name): name
         case .otherTitle: "Tên giấy tờ khác"
         case .saveAndBack: "Lưu và trở lại"
         case .check: "Kiểm tra và gửi"

@@ -1,3 +1,4 @@
+import Directory
 import Catalogue
 import Dossiers
 import Html

@@ -1,3 +1,5 @@
+import Directory
+import Catalogue
 import Dossiers
 import Html
 import Kit
@@ -18,7 +20,7 @@ struct ReceptionPage: Sendable {
             \(pageHeading(
                 FilingWords.title, caption: Verbatim(dossier.procedureName), lead: Verbatim(dossier.agencyName)))
             \(if: form.isConflict, conflict)\(problemSummary(form.problems))\(requiredLegend())
-            \(postForm(to: DossierLinks.edit.with(id), csrf: visit.csrf, comfort, values: form.hidden, fields))
+            \(postForm(to: DossierLinks.edit.with(id), csrf: visit.csrf, comfort: comfort, values: form.hidden, fields))
             """)
     }
 

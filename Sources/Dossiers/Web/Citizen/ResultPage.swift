@@ -33,7 +33,7 @@ struct RateDossierForm: Form {
     var answer = Field("hai-long")
     var reason = Field("ly-do")
 
-    static var fields: [WritableKeyPath<RateDossierForm, Field> & Sendable] { [\.answer, \.reason] }
+    static var fields: [WritableKeyPath<RateDossierForm, Field>] { [\.answer, \.reason] }
 
     static let yes = "co"
     static let no = "khong"

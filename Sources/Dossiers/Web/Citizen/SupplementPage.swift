@@ -59,7 +59,7 @@ struct SupplementPage: Sendable {
             \(problemSummary(form.problems))
             \(panel(FilingWords.asked, tone: .waiting, asked))
             \(postForm(
-                to: DossierLinks.supplement.with(code), csrf: visit.csrf, FormComfort(uploads: true, guardsTyping: true),
+                to: DossierLinks.supplement.with(code), csrf: visit.csrf, comfort: FormComfort(uploads: true, guardsTyping: true),
                 values: form.hidden, fields))
             """)
     }

@@ -1,0 +1,132 @@
+import Html
+import Kit
+import Links
+import Web
+
+/// What stands around the pages of each site: names, menus, the corner of the account.
+struct Chromes: Sendable {
+    let settings: Settings
+    let assets: AssetPaths
+
+    /// Dresses a page of `site`.
+    func dress(_ site: Site) -> @Sendable (Visit, PageContent) -> HTML {
+        { visit, page in
+            let chrome = chrome(site, visit)
+            switch page.layout {
+            case .officer:
+                return officerDocument(
+                    title: page.title, chrome: chrome, breadcrumb: page.breadcrumb, notice: visit.notice, body: page.body)
+            case .citizen, .plain:
+                return citizenDocument(
+                    title: page.title, chrome: chrome, breadcrumb: page.breadcrumb, notice: visit.notice, body: page.body)
+            }
+        }
+    }
+
+    private func chrome(_ site: Site, _ visit: Visit) -> Chrome {
+        switch site {
+        case .portal: portal(visit)
+        case .registration, .vnconnect: vnconnect(visit)
+        case .province: province(visit)
+        }
+    }
+
+    private func portal(_ visit: Visit) -> Chrome {
+        frame(
+            WebWords.portal, tagline: WebWords.portalLine, account: corner(visit),
+            menu: [
+                item(.home, PortalLinks.home, visit), item(.citizens, PortalLinks.citizens, visit),
+                item(.businesses, PortalLinks.businesses, visit), item(.services, PortalLinks.services, visit),
+                item(.track, PortalLinks.track, visit),
+            ],
+            footer: policies,
+            other: MenuItem(Verbatim("Cổng Dịch vụ công \(settings.province.name)"), url: settings.origins[.province]))
+    }
+
+    private func vnconnect(_ visit: Visit) -> Chrome {
+        frame(
+            WebWords.portal, tagline: ChromeWords.vnconnect, home: settings.origins[.portal] + "/", account: .hidden, menu: [],
+            footer: policies, other: nil)
+    }
+
+    private func province(_ visit: Visit) -> Chrome {
+        var chrome = frame(
+            ChromeWords.province(settings.province.name), tagline: ChromeWords.provinceLine, account: corner(visit),
+            menu: [
+                item(.home, DossierLinks.home, visit), item(.services, DossierLinks.services, visit),
+                item(.track, DossierLinks.track, visit),
+            ],
+            footer: policies, other: MenuItem(WebWords.portal, url: settings.origins[.portal]))
+        chrome.sideMenu = [MenuGroup(ChromeWords.desk, [item(.inbox, DossierLinks.inbox, visit)])]
+        return chrome
+    }
+
+    private func frame(
+        _ name: any Words, tagline: any Words, home: String = "/", account: AccountCorner, menu: [MenuItem],
+        footer: [MenuItem], other: MenuItem?
+    ) -> Chrome {
+        Chrome(
+            siteName: name, tagline: tagline, home: home, menu: menu, account: account,
+            ribbon: settings.isLocal ? WebWords.trial : nil, footer: footer, otherPortal: other, assets: assets)
+    }
+
+    private var policies: [MenuItem] {
+        [
+            MenuItem(ChromeWords.terms, url: settings.origins.url(.portal, PortalLinks.terms)),
+            MenuItem(ChromeWords.sharing, url: settings.origins.url(.portal, PortalLinks.sharingPolicy)),
+        ]
+    }
+
+    private func item(_ words: ChromeWords, _ link: Link, _ visit: Visit) -> MenuItem {
+        MenuItem(words, link, isCurrent: visit.pathOnly == link.path)
+    }
+
+    /// Top right: the two links of a stranger, or the name with its menu (REQ-POR-001, spec F.1).
+    private func corner(_ visit: Visit) -> AccountCorner {
+        guard let person = visit.person else {
+            return .guest(
+                register: SignOnLinks.register.path, signIn: SignOnLinks.signIn.query(("ve", visit.isPost ? nil : visit.path)).path)
+        }
+        let account = { (link: Link) in settings.origins.url(.vnconnect, link) }
+        let dossiers = settings.origins.url(.province, DossierLinks.mine)
+        return .signedIn(
+            name: person.name,
+            entries: [
+                MenuItem(ChromeWords.personal, url: account(IdentityLinks.account)),
+                MenuItem(ChromeWords.dossierProfile, url: settings.origins.url(.province, DossierLinks.personal)),
+                MenuItem(ChromeWords.myDossiers, url: dossiers),
+                MenuItem(ChromeWords.history, url: account(IdentityLinks.history)),
+                MenuItem(ChromeWords.methods, url: account(IdentityLinks.methods)),
+                MenuItem(ChromeWords.changePassword, url: account(IdentityLinks.changePassword)),
+            ],
+            signOut: SignOnLinks.signOut, csrf: visit.csrf)
+    }
+}
+
+enum ChromeWords: Words {
+    case home, citizens, businesses, services, track, vnconnect, province(String), provinceLine, desk, inbox, terms, sharing
+    case personal, dossierProfile, myDossiers, history, methods, changePassword
+
+    var vi: String {
+        switch self {
+        case .home: "Trang chủ"
+        case .citizens: "Công dân"
+        case .businesses: "Doanh nghiệp"
+        case .services: "Dịch vụ công trực tuyến"
+        case .track: "Tra cứu hồ sơ"
+        case .vnconnect: "Tài khoản và đăng nhập một lần"
+        case .province(let name): "Cổng Dịch vụ công \(name)"
+        case .provinceLine: "Hệ thống thông tin giải quyết thủ tục hành chính"
+        case .desk: "Bộ phận một cửa"
+        case .inbox: "Hộp hồ sơ"
+        case .terms: "Điều khoản sử dụng"
+        case .sharing: "Chính sách chia sẻ thông tin"
+        case .personal: "Thông tin cá nhân"
+        case .dossierProfile: "Hồ sơ cá nhân"
+        case .myDossiers: "Hồ sơ đã đăng ký"
+        case .history: "Lịch sử truy cập"
+        case .methods: "Phương thức xác thực"
+        case .changePassword: "Đổi mật khẩu"
+        }
+    }
+}

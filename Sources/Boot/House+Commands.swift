@@ -1,0 +1,96 @@
+import Catalogue
+import Foundation
+import Identity
+import Kit
+import Links
+import Store
+import Web
+
+/// What the operator's commands do.
+extension House {
+    package func importCatalogue(_ folder: URL, _ say: (String) -> Void) async throws {
+        try await migrate()
+        let reading: CatalogueReading
+        do {
+            reading = try CatalogueReader.read(folder)
+        } catch {
+            throw SettingFault("\(folder.path(percentEncoded: false)) cannot be read as a catalogue: \(error)")
+        }
+        let book = try await ProcedureBook(database: try database(.national))
+        let report = try await book.importCatalogue(reading, by: "motcua import", now: clock.now)
+        for fault in report.faults { say("fault\t\(fault)") }
+        say("added\t\(report.added)")
+        say("changed\t\(report.changed)")
+        say("unchanged\t\(report.unchanged)")
+        say("faulty\t\(report.faults.count)")
+        say("notices\t\(report.notices)")
+    }
+
+    package func clients() async throws -> [Client] {
+        try await ClientRegistry(database: try database(.vnconnect), chance: chance).all()
+    }
+
+    package func register(_ client: NewClient) async throws -> ClientRegistry.Registration {
+        try await migrate()
+        return try await ClientRegistry(database: try database(.vnconnect), chance: chance).register(client, now: clock.now)
+    }
+
+    package func renewSecret(of client: String) async throws -> Secret<String> {
+        try await ClientRegistry(database: try database(.vnconnect), chance: chance).renewSecret(of: client, now: clock.now)
+    }
+
+    package func retire(_ client: String) async throws {
+        try await ClientRegistry(database: try database(.vnconnect), chance: chance).retire(client, now: clock.now)
+    }
+
+    /// Makes new signing keys of the provider; the old ones stay published until what they signed is over.
+    package func rotateSigningKeys() async throws -> [String] {
+        let provider = OpenIDProvider(
+            issuer: settings.origins[.vnconnect], database: try database(.vnconnect), ring: try ring(.vnconnect), chance: chance)
+        return try await provider.keys.rotate(.early, now: clock.now)
+    }
+
+    /// Every route: site, method, path, audience.
+    package func routes() async throws -> [String] {
+        try await migrate()
+        return try await branches().flatMap(\.sites).flatMap { site in
+            site.list.map { "\(site.site.rawValue)\t\($0)" }
+        }
+    }
+
+    /// Checks the audit trail of every open database against its seals; tells the first broken row of each.
+    package func verifyAudit() async throws -> [(Deployment, String?)] {
+        var found: [(Deployment, String?)] = []
+        for deployment in deployments {
+            let file = settings.data.appending(path: "audit-\(deployment.rawValue).jsonl").path(percentEncoded: false)
+            let check = TrailCheck(database: try database(deployment), keys: try ring(deployment), exportPath: file)
+            found.append((deployment, try await check.run().broken.map { "\($0)" }))
+        }
+        return found
+    }
+
+    /// What the operator should know, line by line; the second part is what is wrong.
+    package func checkUp() async throws -> [(what: String, fault: String?)] {
+        var lines: [(String, String?)] = []
+        for deployment in deployments {
+            let ran = try await database(deployment).migrationsRun()
+            let missing = Schema.of(deployment).map(\.name).filter { !ran.contains($0) }
+            lines.append(("database \(deployment.rawValue)", missing.isEmpty ? nil : "\(missing.count) migrations have not run; run motcua migrate"))
+        }
+        if databases[.national] != nil {
+            let count = try await ProcedureBook(database: try database(.national)).index.count
+            lines.append(("catalogue: \(count) procedures", count == 0 ? "it is empty; run motcua import catalogue PATH" : nil))
+        }
+        lines.append(("attachment scanner", settings.files.scanner == nil && !settings.files.allowsUnscanned
+            ? "none is set (MOTCUA_FILES_SCANNER), so every attachment is refused" : nil))
+        return lines
+    }
+
+    /// A new file of master keys and client secrets.
+    package static func newKeys(at path: String, chance: Chance = .system) throws {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw SettingFault("\(path) exists. A file of keys is never overwritten: what they sealed would be lost.")
+        }
+        try Keys.write(Keys.generated(chance), to: URL(filePath: path))
+    }
+}

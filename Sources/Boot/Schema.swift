@@ -1,0 +1,21 @@
+import Catalogue
+import Directory
+import Dossiers
+import Identity
+import Messaging
+import Store
+import Web
+
+/// Which tables a deployment has.
+package enum Schema {
+    package static func of(_ deployment: Deployment) -> [Migration] {
+        switch deployment {
+        case .vnconnect: storeMigrations + messagingMigrations + identityMigrations + captchaMigrations + openIDMigrations
+        case .national:
+            storeMigrations + signOnMigrations + captchaMigrations + directoryMigrations + catalogueMigrations + followedMigrations
+        case .province:
+            storeMigrations + messagingMigrations + signOnMigrations + captchaMigrations + directoryMigrations
+                + catalogueMigrations + dossierMigrations
+        }
+    }
+}
