@@ -75,7 +75,8 @@ import Testing
     func `files of a sent dossier stay as they were`(engine: Engine) async throws {
         let town = try await Town(engine)
         let sent = try await town.send()
-        let file = try #require(try await town.desk.own(try #require(sent.code), of: People.mau).files.first).file
+        let code = try #require(sent.code)
+        let file = try #require(try await town.desk.own(code, of: People.mau).files.first).file
         await #expect(throws: DossierRefusal.notNow) {
             try await town.desk.remove(file.id, from: sent.id, by: People.mau, now: town.now)
         }

@@ -29,7 +29,7 @@ import Testing
     func `only the parts asked for can be changed (REQ-DOS-014)`(engine: Engine) async throws {
         let town = try await Town(engine)
         let dossier = try await asked(town)
-        await #expect(throws: DossierRefusal.noSuchComponent) { try await town.attach("TP1", to: dossier) }
+        await #expect(throws: DossierRefusal.notNow) { try await town.attach("TP1", to: dossier) }
         let typed = Town.answers(of: People.mau, ["rieng.so-ban": "5", "noi-dung": "lén sửa"])
         let saved = try await save(typed, in: dossier, town)
         let open = try await town.desk.supplementing(try #require(saved.code), of: People.mau)
