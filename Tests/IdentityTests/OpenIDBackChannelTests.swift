@@ -90,7 +90,7 @@ import Testing
         #expect(claims["nonce"] == nil && (claims["jti"] as? String)?.isEmpty == false)
         let events = try #require(claims["events"] as? [String: [String: Any]])
         #expect(Array(events.keys) == ["http://schemas.openid.net/event/backchannel-logout"])
-        #expect(events.values.allSatisfy(\.isEmpty))
+        #expect(events.values.map(\.count) == [0])
         #expect(try await start.client.authorize(["prompt": "none"], cookie: cookie).error == "login_required")
         await start.finish()
     }
@@ -110,10 +110,9 @@ import Testing
             try await Task.sleep(for: .milliseconds(30))
         }
         start.ear.state.withLock { $0.isDown = false }
-        try await wait {
-            start.bench.clock.pass(600)
-            return start.ear.state.withLock { $0.tokens.count } == 1
-        }
+        // One step beyond the longest pause so far; smaller steps than a lease would leave the call its time.
+        start.bench.clock.pass(7_200)
+        try await wait { start.ear.state.withLock { $0.tokens.count } == 1 }
         try await wait { try await start.bench.database.read { try $0.outboxDepth() }.isEmpty }
         start.bench.clock.pass(3_600)
         try await Task.sleep(for: .milliseconds(100))

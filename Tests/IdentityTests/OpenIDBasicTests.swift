@@ -3,6 +3,7 @@ import Jose
 import Kit
 import Parties
 import Store
+import Synchronization
 import TestStore
 import Testing
 

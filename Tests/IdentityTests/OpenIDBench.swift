@@ -1,4 +1,5 @@
 import Foundation
+import Html
 import Jose
 import Kit
 import Links

@@ -69,9 +69,9 @@ struct OpenIDClientDouble {
 
     /// 5.2: state and issuer come back, nothing else does, the address is the registered one, errors are well formed.
     private func check(_ answer: Answer) {
-        #expect(answer.location.hasPrefix(redirectURI))
+        #expect(answer.location.hasPrefix(redirectURI) && answer.fields["x"] == (redirectURI.contains("?x=1") ? "1" : nil))
         #expect(answer.fields["iss"] == bench.issuer)
-        let known: Set = ["code", "state", "iss", "error", "error_description"]
+        let known: Set = ["code", "state", "iss", "error", "error_description", "x"]
         #expect(Set(answer.fields.keys).isSubset(of: known))
         if let error = answer.fields["error"] {
             #expect(AuthorizationFault.ErrorCode(rawValue: error) != nil && answer.fields["code"] == nil)

@@ -1,4 +1,5 @@
 import Foundation
+import Jose
 import Kit
 import Store
 import TestStore

@@ -1,11 +1,12 @@
 import Foundation
+import Jose
 import Kit
-import Parties
 import Store
 import TestStore
 import Testing
 
 @testable import Identity
+@testable import Parties
 
 /// The token endpoint against those who try (identity 2.2).
 @Suite(.timeLimit(.minutes(3))) struct OpenIDTokenTests {
@@ -16,7 +17,7 @@ import Testing
         let other = try await bench.stranger()
         let cookie = try await bench.signIn(try await bench.mau())
         let pkce = ["code_challenge": client.challenge, "code_challenge_method": "S256"]
-        let right = ["code_verifier": client.verifier]
+        let right: [String: String?] = ["code_verifier": client.verifier]
         let wrong: [[String: String?]] = [
             ["redirect_uri": "https://rp.binhminh.example/khac"], ["redirect_uri": "https://rp.binhminh.example/ve?x=1&"],
             ["code_verifier": String(client.verifier.dropLast()) + "Y"], ["code_verifier": ""], ["code_verifier": nil],
@@ -62,7 +63,7 @@ import Testing
         let headers: [String?] = [
             OpenIDClientDouble.basic(client.id, ""), OpenIDClientDouble.basic("", secret), OpenIDClientDouble.basic("", ""),
             OpenIDClientDouble.basic(client.id, secret + "x"), OpenIDClientDouble.basic(client.id, String(secret.dropLast())),
-            OpenIDClientDouble.basic(client.id, String(repeating: "a", count: 100_000)), "Basic", "Basic !!!", "Bearer \(secret)",
+            OpenIDClientDouble.basic(client.id, String(repeating: "a", count: 5_000)), "Basic", "Basic !!!", "Bearer \(secret)",
             "Basic " + Data(client.id.utf8).base64EncodedString(), "",
         ]
         for header in headers {

@@ -1,13 +1,14 @@
 import Foundation
+import Html
 import Kit
 import Links
-import Parties
 import Store
 import Synchronization
 import TestStore
 import Testing
 
 @testable import Identity
+@testable import Parties
 @testable import Web
 
 /// Two sites that are clients of Vnconnect in the same process, as they are by default: the portal, which asks for a
@@ -16,6 +17,7 @@ struct SignOnBench {
     let bench: OpenIDBench
     let worker: OutboxWorker
     let running: Task<Void, Never>
+    private let sitesClient: HTTPParty
     var portal: String { "http://dvc.localhost:\(bench.port)" }
     var province: String { "http://dichvucong.binhminh.localhost:\(bench.port)" }
 
@@ -23,13 +25,13 @@ struct SignOnBench {
     static let secret = Secret("a secret of forty-three characters or so ….")
 
     init(_ engine: Engine, mostAtOnce: Int = 2_000) async throws {
-        let outbounds = Mutex<OutboundHTTP?>(nil)
+        let made = Mutex<(HTTPParty, OutboundHTTP)?>(nil)
         let bench = try await OpenIDBench(engine, mostAtOnce: mostAtOnce) { store, ring, origins in
             let addresses = Dictionary(uniqueKeysWithValues: OpenIDBench.hosts.map { ($0, "127.0.0.1") })
             let http = HTTPParty(timeout: .seconds(20), addresses: addresses)
             let known = Set(origins.all.values.compactMap(Origin.init(of:)))
             let outbound = OutboundHTTP("vnconnect", origins: known, http: http, meter: PartyMeter())
-            outbounds.withLock { $0 = outbound }
+            made.withLock { $0 = (http, outbound) }
             return [Site.portal, .province].map { site in
                 let signOn = SignOn(
                     settings: Self.settings(site, origins), database: store.database, keys: ring, outbound: outbound)
@@ -48,7 +50,8 @@ struct SignOnBench {
             try await bench.registry.settle(new, id: site.rawValue, secret: Self.secret, now: bench.now)
         }
         let hands = bench.clock
-        let outbound = try #require(outbounds.withLock { $0 })
+        let (http, outbound) = try #require(made.withLock { $0 })
+        sitesClient = http
         let courier = LogoutCourier(provider: bench.provider, outbound: outbound, clock: Clock { hands.now })
         let worker = OutboxWorker(
             database: bench.database, clock: Clock { hands.now }, chance: .system, handlers: [courier.handler],
@@ -59,6 +62,7 @@ struct SignOnBench {
     func finish() async {
         worker.stop()
         await running.value
+        try? await sitesClient.shutdown()
     }
 
     private static func settings(_ site: Site, _ origins: Origins) -> SignOnSettings {

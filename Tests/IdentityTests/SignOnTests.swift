@@ -4,6 +4,7 @@ import Kit
 import Links
 import Parties
 import Store
+import Synchronization
 import TestStore
 import Testing
 

@@ -59,7 +59,7 @@ package enum RegisteredURI {
         let escapes = text.lowercased().split(separator: "%", omittingEmptySubsequences: false).dropFirst()
         for escape in escapes {
             guard let byte = UInt8(escape.prefix(2), radix: 16), escape.count >= 2 else { return .escape }
-            guard byte > 0x20, byte != 0x7F, !".%/\\".utf8.contains(byte) else { return .escape }
+            guard byte > 0x20, byte != 0x7F, !".%/\\#?".utf8.contains(byte) else { return .escape }
         }
         let segments = path.split(separator: "/", omittingEmptySubsequences: false)
         guard !path.contains("//"), !segments.contains("."), !segments.contains(".."),
