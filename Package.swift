@@ -33,7 +33,7 @@ let features: [Feature] = [
     Feature("Directory", web: false),
     Feature("Catalogue", needs: ["Directory"]),
     Feature("Dossiers", needs: ["Catalogue", "Directory", "Messaging", "Documents", "Parties", "Jose", .crypto],
-        rulesNeed: ["Links"]),
+        rulesNeed: ["Links"], webNeeds: ["Store"]),
     Feature("Portal", needs: ["Catalogue", "Directory"]),
 ]
 
@@ -68,7 +68,7 @@ struct Feature {
     var tests: Target {
         .testTarget(
             name: "\(name)Tests",
-            dependencies: modules + ["Html", "Kit", "Links", "Store", "TestPages", "TestStore", "Web"] + samples + needs + webNeeds,
+            dependencies: modules + ["Html", "Kit", "Links", "Store", "TestPages", "TestStore", "Web", .httpTypes, .nioCore] + samples + needs,
             swiftSettings: .house)
     }
 
