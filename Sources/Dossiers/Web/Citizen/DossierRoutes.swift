@@ -88,7 +88,7 @@ extension Visit {
     /// - Throws: ``DossierRefusal/notFound`` for a part that is no key.
     var dossierID: ID<Dossier> {
         get throws(DossierRefusal) {
-            guard let id = ID<Dossier>(part("id")) else { throw .notFound }
+            guard let id = ID<Dossier>(part("ma")) else { throw .notFound }
             return id
         }
     }
