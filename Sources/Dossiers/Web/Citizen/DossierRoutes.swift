@@ -93,7 +93,7 @@ extension Visit {
         }
     }
 
-    var isToday: Day { Day(now) }
+    var today: Day { Day(now) }
 
     /// A page under "Hồ sơ đã đăng ký".
     func dossierPage(_ title: any Words, status: Int = 200, _ body: HTML) -> Response {

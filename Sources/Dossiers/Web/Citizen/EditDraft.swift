@@ -36,7 +36,7 @@ extension DossierRoutes {
         }
         let open = try await desk.draft(id, of: applicant)
         let shown = form(open, applicant, visit, problems: problems)
-        let judged = visit.formTask == .check ? shown.judged(today: visit.isToday) : shown
+        let judged = visit.formTask == .check ? shown.judged(today: visit.today) : shown
         guard judged.problems.isEmpty else { return ReceptionPage(form: judged).response(visit) }
         return .seeOther(DossierLinks.send.with(id.description))
     }

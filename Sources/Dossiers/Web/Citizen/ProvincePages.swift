@@ -60,8 +60,8 @@ extension DossierRoutes {
     /// *Chọn cơ quan thực hiện*: the units of the province that are open and carry the procedure out (REQ-TTHC-006).
     func chooseAgency(_ visit: Visit) async throws -> Response {
         let procedure = try await desk.procedures.procedureToFile(ProcedureCode.national(visit.part("ma"))).procedure
-        let offered = try await units.settling(under: province.root, on: visit.isToday)
-            .filter { FilingGate.takes($0, procedure, on: visit.isToday) }
+        let offered = try await units.settling(under: province.root, on: visit.today)
+            .filter { FilingGate.takes($0, procedure, on: visit.today) }
         return ChooseAgencyPage(procedure: procedure, offered: offered, typed: visit.query("q") ?? "").response(visit)
     }
 }

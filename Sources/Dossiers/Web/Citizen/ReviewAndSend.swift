@@ -10,7 +10,7 @@ extension DossierRoutes {
     func review(_ visit: Visit, _ person: Person) async throws -> Response {
         let applicant = Applicant(person)
         let open = try await desk.draft(try visit.dossierID, of: applicant)
-        let judged = form(open, applicant, visit).judged(today: visit.isToday)
+        let judged = form(open, applicant, visit).judged(today: visit.today)
         guard judged.problems.isEmpty else { return ReceptionPage(form: judged).response(visit) }
         return ReviewPage(open: open).response(visit)
     }
