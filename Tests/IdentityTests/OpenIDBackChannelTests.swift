@@ -67,6 +67,15 @@ import Testing
         #expect(try await condition())
     }
 
+    /// A minute goes by while no call is under way: under a call it would look as if its process had died.
+    private func passQuietly(_ bench: OpenIDBench) async throws {
+        try await Task.sleep(for: .milliseconds(25))
+        try await wait {
+            try await bench.database.read { try $0.count("SELECT count(*) AS n FROM store_outbox WHERE state = 'running'") } == 0
+        }
+        bench.clock.pass(60)
+    }
+
     private func claims(_ token: String, _ bench: OpenIDBench) async throws -> [String: Any] {
         let published = try await bench.http.send(.get(bench.issuer + "/oauth2/jwks"))
         let payload = try KeySet(JWKS(json: published.body)).payload(of: token, typ: "logout+jwt")
@@ -104,15 +113,10 @@ import Testing
         let (session, now) = (try await start.bench.session(cookie), start.bench.now)
         _ = try await start.bench.database.write { try $0.end(session, .signedOut, now: now) }
         try await wait { try await start.bench.database.read { try $0.outboxDepth() }["identity-back-channel-logout"] == 1 }
-        try await Task.sleep(for: .milliseconds(100))
-        for _ in 0..<10 {
-            start.bench.clock.pass(60)
-            try await Task.sleep(for: .milliseconds(30))
-        }
+        for _ in 0..<10 { try await passQuietly(start.bench) }
         start.ear.state.withLock { $0.isDown = false }
-        // One step beyond the longest pause so far; smaller steps than a lease would leave the call its time.
-        start.bench.clock.pass(7_200)
-        try await wait { start.ear.state.withLock { $0.tokens.count } == 1 }
+        for _ in 0..<200 where start.ear.state.withLock({ $0.tokens.isEmpty }) { try await passQuietly(start.bench) }
+        #expect(start.ear.state.withLock { $0.tokens.count } == 1)
         try await wait { try await start.bench.database.read { try $0.outboxDepth() }.isEmpty }
         start.bench.clock.pass(3_600)
         try await Task.sleep(for: .milliseconds(100))
