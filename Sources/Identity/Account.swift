@@ -40,7 +40,8 @@ package struct Profile: Equatable, Codable, Sendable {
     package var contactAddress: String?
 
     package init(
-        name: String, birthDate: Day? = nil, gender: Gender? = nil, email: String? = nil, isEmailConfirmed: Bool = false,
+        name: String, birthDate: Day? = nil, gender: Gender? = nil, email: String? = nil,
+        isEmailConfirmed: Bool = false,
         residence: String? = nil, contactAddress: String? = nil
     ) {
         (self.name, self.birthDate, self.gender, self.email) = (name, birthDate, gender, email)

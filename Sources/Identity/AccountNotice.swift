@@ -26,10 +26,12 @@ package enum AccountNotice: Sendable, Equatable {
     }
 }
 
-/// The message that carries a code (REQ-OTP-008): one message of 160 GSM characters, whose only six digits are the code.
+/// The message that carries a code (REQ-OTP-008): one message of 160 GSM characters, whose only six digits are the
+/// code.
 enum CodeMessage {
     static func text(_ digits: Secret<String>, life: TimeInterval) -> String {
         let minutes = max(1, Int((life / 60).rounded()))
-        return "Ma OTP cua ban la \(digits.reveal()), hieu luc \(minutes) phut. Khong cung cap ma cho bat ky ai. Cong DVC"
+        return
+            "Ma OTP cua ban la \(digits.reveal()), hieu luc \(minutes) phut. Khong cung cap ma cho bat ky ai. Cong DVC"
     }
 }

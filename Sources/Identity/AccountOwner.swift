@@ -19,7 +19,8 @@ package struct OwnerFace: Sendable {
 }
 
 extension Accounts {
-    /// The owner behind a browser's token, if the gate lets the session on the account's own pages. Three statements by key.
+    /// The owner behind a browser's token, if the gate lets the session on the account's own pages. Three statements
+    /// by key.
     package func face(token: String, now: Date) async throws -> OwnerFace? {
         let found: (OwnerFace, Bool)? = try await database.read { tx in
             guard let session = try tx.vnconnectSession(token: token),
@@ -37,11 +38,14 @@ extension Accounts {
     }
 
     package func account(of owner: AccountOwner) async throws -> Account {
-        guard let account = try await database.read({ try $0.account(owner.account, keys) }) else { throw IdentityRefusal.gone }
+        guard let account = try await database.read({ try $0.account(owner.account, keys) }) else {
+            throw IdentityRefusal.gone
+        }
         return account
     }
 
-    /// The password again, before something that matters (REQ-ACC-005, REQ-LOG-014). A wrong one counts as a failed try.
+    /// The password again, before something that matters (REQ-ACC-005, REQ-LOG-014). A wrong one counts as a failed
+    /// try.
     func showAgain(_ password: Secret<String>, _ owner: AccountOwner, _ browser: Browser, now: Date) async throws {
         let door: SignInDoor = try await database.read { tx in
             let lane = try lane(owner.account, typed: "", browser, tx)

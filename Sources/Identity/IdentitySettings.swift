@@ -59,7 +59,8 @@ package enum SetupFault: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .noKeys: "Hệ thống chưa được cấu hình đầy đủ: thiếu khóa mã hóa của Vnconnect (keys.vnconnect)."
-        case .noMethods: "Hệ thống chưa được cấu hình đầy đủ: chưa bật phương thức đăng ký, đăng nhập nào (identity.methods)."
+        case .noMethods:
+            "Hệ thống chưa được cấu hình đầy đủ: chưa bật phương thức đăng ký, đăng nhập nào (identity.methods)."
         }
     }
 }

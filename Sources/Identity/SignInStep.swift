@@ -21,7 +21,9 @@ extension SignInStep {
 
     /// The step after `proof`, which must be the one this step asks for, where `strength` is asked for.
     /// - Throws: ``IdentityRefusal/wrongState``
-    package func after(_ proof: SignInProof, demanding strength: AuthenticationStrength) throws(IdentityRefusal) -> SignInStep {
+    package func after(_ proof: SignInProof, demanding strength: AuthenticationStrength) throws(IdentityRefusal)
+        -> SignInStep
+    {
         guard let next = Self.moves[strength]?[self]?[proof] else { throw .wrongState }
         return next
     }

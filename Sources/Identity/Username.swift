@@ -9,14 +9,19 @@ package struct Username: Hashable, Sendable {
 
     package init?(_ typed: String) {
         let text = typed.trimmed
-        guard (4...50).contains(text.utf8.count), text.utf8.allSatisfy(Self.isPart), text.utf8.contains(where: Self.isLetter)
+        guard (4...50).contains(text.utf8.count), text.utf8.allSatisfy(Self.isPart),
+            text.utf8.contains(where: Self.isLetter)
         else { return nil }
         shown = text
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z") }
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+    }
 
-    private static func isPart(_ byte: UInt8) -> Bool { isLetter(byte) || Digits.contains(byte) || "._-".utf8.contains(byte) }
+    private static func isPart(_ byte: UInt8) -> Bool {
+        isLetter(byte) || Digits.contains(byte) || "._-".utf8.contains(byte)
+    }
 }
 
 /// What is typed into *Tên đăng nhập*: an identity number, or a provincial account's name (DEC-10).

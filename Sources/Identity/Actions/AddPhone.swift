@@ -7,7 +7,8 @@ extension Accounts {
     ///
     /// - Throws: ``IdentityRefusal/phoneLimit``, ``IdentityRefusal/phoneListed``, or what the password met.
     package func addPhone(
-        _ phone: PhoneNumber, password: Secret<String>, _ owner: AccountOwner, guest: String, browser: Browser, now: Date
+        _ phone: PhoneNumber, password: Secret<String>, _ owner: AccountOwner, guest: String, browser: Browser,
+        now: Date
     ) async throws -> Flow<NewPhoneFlow> {
         try await showAgain(password, owner, browser, now: now)
         let content = NewPhoneFlow(account: owner.account, phoneNumber: phone.e164)
@@ -21,7 +22,8 @@ extension Accounts {
     }
 
     package func newPhone(_ owner: AccountOwner, guest: String, now: Date) async throws -> Flow<NewPhoneFlow>? {
-        let flow = try await database.read { tx in try tx.newestFlow(NewPhoneFlow.self, browser: guest, keys, now: now) }
+        let flow = try await database.read { tx in try tx.newestFlow(NewPhoneFlow.self, browser: guest, keys, now: now)
+        }
         return flow?.content.account == owner.account ? flow : nil
     }
 
@@ -36,7 +38,9 @@ extension Accounts {
 
     /// The code puts the phone on the list; the default stays what it was, and is told.
     package func confirm(_ typed: String, in flow: Flow<NewPhoneFlow>, _ owner: AccountOwner, now: Date) async throws {
-        guard flow.content.account == owner.account, let phone = flow.content.phone else { throw IdentityRefusal.wrongState }
+        guard flow.content.account == owner.account, let phone = flow.content.phone else {
+            throw IdentityRefusal.wrongState
+        }
         let id: ID<CodePhone> = chance.id(at: now)
         let entry = TrailEntry(
             stream: "account:\(owner.account)", actor: "account:\(owner.account)", action: "phone.add",

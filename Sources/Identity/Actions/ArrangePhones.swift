@@ -11,7 +11,8 @@ extension Accounts {
         let entry = phoneEntry("phone.default", phone, owner)
         try await database.write { tx in
             _ = try tx.phone(phone, of: owner.account, keys)
-            try tx.execute("UPDATE identity_phones SET is_default = 0 WHERE account_id = \(owner.account) AND is_default = 1")
+            try tx.execute(
+                "UPDATE identity_phones SET is_default = 0 WHERE account_id = \(owner.account) AND is_default = 1")
             try tx.execute(
                 """
                 UPDATE identity_phones SET is_default = 1
@@ -34,7 +35,8 @@ extension Accounts {
             let others = try tx.codePhones(of: owner.account, keys).filter { $0.id != phone }
             guard let heir = others.first else { throw IdentityRefusal.lastMethod }
             try tx.execute(
-                "UPDATE identity_phones SET revoked_at = \(now), is_default = 0 WHERE id = \(phone) AND revoked_at IS NULL")
+                "UPDATE identity_phones SET revoked_at = \(now), is_default = 0 WHERE id = \(phone) AND revoked_at IS NULL"
+            )
             if removed.isDefault { try tx.execute("UPDATE identity_phones SET is_default = 1 WHERE id = \(heir.id)") }
             try tx.endLiveCode(.login, owner.account.codeSubject, as: .voided, now: now)
             try tx.notify(removed.phone, .phoneRemoved(masked: removed.phone.masked), self, now: now)
@@ -44,7 +46,8 @@ extension Accounts {
 
     private func phoneEntry(_ action: String, _ phone: ID<CodePhone>, _ owner: AccountOwner) -> TrailEntry {
         TrailEntry(
-            stream: "account:\(owner.account)", actor: "account:\(owner.account)", action: action, object: "phone:\(phone)",
+            stream: "account:\(owner.account)", actor: "account:\(owner.account)", action: action,
+            object: "phone:\(phone)",
             chance: chance)
     }
 }
@@ -52,7 +55,9 @@ extension Accounts {
 extension Transaction {
     /// A phone of this very account; any other is not found.
     fileprivate func phone(_ id: ID<CodePhone>, of account: ID<Account>, _ keys: KeyRing) throws -> CodePhone {
-        guard let phone = try codePhones(of: account, keys).first(where: { $0.id == id }) else { throw IdentityRefusal.gone }
+        guard let phone = try codePhones(of: account, keys).first(where: { $0.id == id }) else {
+            throw IdentityRefusal.gone
+        }
         return phone
     }
 }

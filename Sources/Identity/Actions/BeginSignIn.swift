@@ -5,8 +5,8 @@ import Store
 extension Accounts {
     /// Starts a sign-in for `demand` in the browser `guest`.
     ///
-    /// Where a session of that browser lacks only the second factor, the code is the first step; where it lacks nothing,
-    /// the journey is not needed and the gate lets it through.
+    /// Where a session of that browser lacks only the second factor, the code is the first step; where it lacks
+    /// nothing, the journey is not needed and the gate lets it through.
     package func beginSignIn(
         _ demand: SignInDemand, session token: String?, guest: String, now: Date
     ) async throws -> Flow<SignInFlow> {
@@ -16,7 +16,8 @@ extension Accounts {
             var phone: PhoneNumber?
             if let session = try token.flatMap({ try tx.vnconnectSession(token: $0) }),
                 let account = try tx.account(session.account, keys), let codePhone = account.defaultPhone,
-                Gate.decide(session, try tx.standing(session.account), for: demand, now: now) == .challenge(.code) {
+                Gate.decide(session, try tx.standing(session.account), for: demand, now: now) == .challenge(.code)
+            {
                 content.step = .code
                 content.account = session.account
                 content.epoch = session.epoch

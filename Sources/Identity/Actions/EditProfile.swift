@@ -19,7 +19,9 @@ extension Accounts {
             guard let account = try tx.account(owner.account, keys) else { throw IdentityRefusal.gone }
             var changes = account.profile.changes(to: profile)
             let newNumber = number == account.number ? nil : number
-            if let newNumber { changes.append(ProfileChange(field: .number, old: account.number?.text, new: newNumber.text)) }
+            if let newNumber {
+                changes.append(ProfileChange(field: .number, old: account.number?.text, new: newNumber.text))
+            }
             if changes.isEmpty { return }
             guard account.level < .source || !changes.contains(where: \.field.isIdentity) else {
                 throw IdentityRefusal.needsNewCheck
@@ -48,9 +50,12 @@ extension Transaction {
             """)
     }
 
-    fileprivate func replaceNumber(of account: Account, with number: IdentityNumber, _ keys: KeyRing, now: Date) throws {
+    fileprivate func replaceNumber(of account: Account, with number: IdentityNumber, _ keys: KeyRing, now: Date) throws
+    {
         if let holder = try accountID(of: number, keys), holder != account.id { throw IdentityRefusal.accountExists }
-        if let old = account.number { try execute("DELETE FROM identity_numbers WHERE number_index = \(keys.index(of: old))") }
+        if let old = account.number {
+            try execute("DELETE FROM identity_numbers WHERE number_index = \(keys.index(of: old))")
+        }
         try execute(
             """
             INSERT INTO identity_numbers (number_index, account_id, kind, sealed, added_at)

@@ -14,7 +14,8 @@ extension Accounts {
         try await database.bulk { tx in try tx.reduceCodes(before: Day(now).after(-90).start) }
         try await database.bulk { tx in
             let year = now.addingTimeInterval(-366 * 86_400)
-            try tx.execute("DELETE FROM identity_access_events WHERE month <= \(Day(year).monthNumber) AND happened_at < \(year)")
+            try tx.execute(
+                "DELETE FROM identity_access_events WHERE month <= \(Day(year).monthNumber) AND happened_at < \(year)")
             try tx.execute("DELETE FROM identity_devices WHERE last_seen_at < \(year)")
             let quarter = now.addingTimeInterval(-90 * 86_400)
             try tx.execute("DELETE FROM identity_sessions WHERE expires_at < \(quarter)")

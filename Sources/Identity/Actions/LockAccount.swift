@@ -11,7 +11,8 @@ extension Accounts {
         _ account: ID<Account>, _ move: AccountMove, by actor: String, because reason: String, now: Date
     ) async throws {
         let entry = TrailEntry(
-            stream: "account:\(account)", actor: actor, action: "account.\(move.rawValue)", object: "account:\(account)",
+            stream: "account:\(account)", actor: actor, action: "account.\(move.rawValue)",
+            object: "account:\(account)",
             details: ["reason": reason], chance: chance)
         try await database.write { tx in
             guard let standing = try tx.standing(account) else { throw IdentityRefusal.gone }

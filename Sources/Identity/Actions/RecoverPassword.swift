@@ -3,8 +3,8 @@ import Kit
 import Store
 
 extension Accounts {
-    /// *Quên mật khẩu*: starts alike whether the number has an account or not; only the message is missing (REQ-LOG-008,
-    /// I8, I30). The captcha has been taken before.
+    /// *Quên mật khẩu*: starts alike whether the number has an account or not; only the message is missing
+    /// (REQ-LOG-008, I8, I30). The captcha has been taken before.
     package func recover(
         _ number: IdentityNumber, guest: String, browser: Browser, now: Date
     ) async throws -> Flow<RecoveryFlow> {

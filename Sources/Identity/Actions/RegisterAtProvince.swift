@@ -74,10 +74,13 @@ extension Accounts {
     }
 
     /// Sends a pending account's owner, signed in, a new code to confirm the phone with.
-    package func confirmLater(_ account: ID<Account>, guest: String, now: Date) async throws -> Flow<LocalRegistrationFlow> {
+    package func confirmLater(_ account: ID<Account>, guest: String, now: Date) async throws -> Flow<
+        LocalRegistrationFlow
+    > {
         let id = chance.uuid4(), fresh = DrawnCode(chance, at: now)
         return try await database.write { tx in
-            guard try tx.standing(account)?.state == .pending, let phone = try tx.codePhones(of: account, keys).first else {
+            guard try tx.standing(account)?.state == .pending, let phone = try tx.codePhones(of: account, keys).first
+            else {
                 throw IdentityRefusal.wrongState
             }
             let content = LocalRegistrationFlow(account: account, phoneNumber: phone.phone.e164, signIn: nil)

@@ -17,8 +17,8 @@ package struct MobileRegistration: Sendable {
 }
 
 extension Accounts {
-    /// Starts a registration: is the number free, is the subscription the person's own, then the code (REQ-REG-003…005).
-    /// The captcha has been taken before.
+    /// Starts a registration: is the number free, is the subscription the person's own, then the code
+    /// (REQ-REG-003…005). The captcha has been taken before.
     ///
     /// - Throws: ``IdentityRefusal``: too many tries from this address, the number taken, a subscription of somebody
     ///   else or not to be checked now; then no code has been sent and nothing of the form is kept.
@@ -31,7 +31,8 @@ extension Accounts {
         guard try await isFree(form.number, now: now) else { throw IdentityRefusal.accountExists }
         let mobileOperator = try await checkSubscription(form, now: now)
         let content = MobileRegistrationFlow(
-            number: form.number.text, profile: form.profile, phoneNumber: form.phone.e164, mobileOperator: mobileOperator,
+            number: form.number.text, profile: form.profile, phoneNumber: form.phone.e164,
+            mobileOperator: mobileOperator,
             matchedAt: now, consent: consent, consentAddress: browser.address, signIn: signIn, step: .code)
         let id = chance.uuid4(), fresh = DrawnCode(chance, at: now)
         return try await database.write { tx in

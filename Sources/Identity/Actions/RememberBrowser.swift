@@ -54,8 +54,12 @@ extension Accounts {
     ///
     /// A token that was used before is a copy: everything remembered of the account ends, and its phone is told. The
     /// same browser asking twice at once (two tabs at its start) is not taken for a thief.
-    package func useRemembered(cookie: String, for demand: SignInDemand, browser: Browser, now: Date) async throws -> RememberOutcome {
-        guard demand.strength == .passwordOnly, demand.after == nil, let shown = ShownToken(cookie) else { return .nothing }
+    package func useRemembered(cookie: String, for demand: SignInDemand, browser: Browser, now: Date) async throws
+        -> RememberOutcome
+    {
+        guard demand.strength == .passwordOnly, demand.after == nil, let shown = ShownToken(cookie) else {
+            return .nothing
+        }
         let session = FreshSession(chance, at: now), next = chance.token(), event: ID<AccessEvent> = chance.id(at: now)
         return try await database.write { tx in
             guard let kept = try tx.remembered(shown.series), now < kept.expiresAt,
@@ -68,7 +72,8 @@ extension Accounts {
             }
             if let maxAge = demand.maxAge, now.timeIntervalSince(kept.madeAt) > TimeInterval(maxAge) { return .nothing }
             let opened = try tx.open(
-                session, for: standing, [.remembered], authenticatedAt: kept.madeAt, replacing: nil, system: demand.system,
+                session, for: standing, [.remembered], authenticatedAt: kept.madeAt, replacing: nil,
+                system: demand.system,
                 in: browser, now: now)
             let token = isCurrent ? try tx.rotate(kept, to: next, now: now) : nil
             return .signedIn(SignedIn(session: opened, token: Secret(session.token), remembered: token, demand: demand))
@@ -83,7 +88,8 @@ private struct ShownToken {
 
     init?(_ cookie: String) {
         let parts = cookie.split(separator: ".", omittingEmptySubsequences: false)
-        guard cookie.utf8.count <= 120, parts.count == 2, let series = UUID(uuidString: String(parts[0])), parts[1].count >= 40
+        guard cookie.utf8.count <= 120, parts.count == 2, let series = UUID(uuidString: String(parts[0])),
+            parts[1].count >= 40
         else { return nil }
         (self.series, hash) = (series, Digest.sha256(String(parts[1])))
     }
@@ -118,8 +124,10 @@ extension Transaction {
         ) { row in
             KeptToken(
                 series: series, account: try row.id("account_id"), hash: try row.blob("token_hash"),
-                former: try row.optionalBlob("former_hash"), device: try row.blob("device"), epoch: try row.int("epoch"),
-                madeAt: try row.date("made_at"), rotatedAt: try row.date("rotated_at"), expiresAt: try row.date("expires_at"))
+                former: try row.optionalBlob("former_hash"), device: try row.blob("device"),
+                epoch: try row.int("epoch"),
+                madeAt: try row.date("made_at"), rotatedAt: try row.date("rotated_at"),
+                expiresAt: try row.date("expires_at"))
         }
     }
 
@@ -131,11 +139,13 @@ extension Transaction {
              WHERE series = \(kept.series) AND token_hash = \(kept.hash)
             """)
         guard changed == 1 else { return nil }
-        return RememberedToken(cookie: Secret("\(kept.series.uuidString.lowercased()).\(token)"), expiresAt: kept.expiresAt)
+        return RememberedToken(
+            cookie: Secret("\(kept.series.uuidString.lowercased()).\(token)"), expiresAt: kept.expiresAt)
     }
 
     fileprivate func accuse(
-        _ kept: KeptToken, _ event: ID<AccessEvent>, _ demand: SignInDemand, _ browser: Browser, _ accounts: Accounts, now: Date
+        _ kept: KeptToken, _ event: ID<AccessEvent>, _ demand: SignInDemand, _ browser: Browser, _ accounts: Accounts,
+        now: Date
     ) throws {
         try endSessions(of: kept.account, .tokenStolen, now: now)
         try write(AccessEntry(event, kept.account, system: demand.system, .remembered, .stolenToken, browser), now: now)

@@ -17,7 +17,8 @@ extension Accounts {
             }
             if case .refused(let refusal) = try tx.proveCode(typed, binding, self, now: now) {
                 let system = flow.content.demand.system
-                try tx.write(AccessEntry(failed, account, system: system, .passwordAndCode, .wrongCode, browser), now: now)
+                try tx.write(
+                    AccessEntry(failed, account, system: system, .passwordAndCode, .wrongCode, browser), now: now)
                 return .failure(refusal)
             }
             guard standing.state.admits else { return .failure(.accountLocked) }
@@ -38,7 +39,9 @@ extension Accounts {
     package func resendCode(in flow: Flow<SignInFlow>, to phone: ID<CodePhone>? = nil, now: Date) async throws {
         let fresh = DrawnCode(chance, at: now)
         try await database.write { tx in
-            guard flow.content.step == .code, let account = flow.content.account else { throw IdentityRefusal.wrongState }
+            guard flow.content.step == .code, let account = flow.content.account else {
+                throw IdentityRefusal.wrongState
+            }
             let wanted = phone ?? flow.content.phone
             guard let chosen = try tx.codePhones(of: account, keys).first(where: { $0.id == wanted }) else {
                 throw IdentityRefusal.forbidden
@@ -59,7 +62,8 @@ extension Accounts {
             let (binding, account) = try tx.codeBinding(of: flow, keys)
             let phones = try tx.codePhones(of: account, keys)
             return CodeScreen(
-                phone: phones.first { $0.id == flow.content.phone }, others: phones.filter { $0.id != flow.content.phone },
+                phone: phones.first { $0.id == flow.content.phone },
+                others: phones.filter { $0.id != flow.content.phone },
                 progress: try tx.codeProgress(binding, settings))
         }
     }
@@ -82,7 +86,8 @@ extension Transaction {
 
     /// The journey's end: the row goes, the session comes, the browser is known from now on.
     func complete(
-        _ flow: Flow<SignInFlow>, _ content: SignInFlow, _ standing: Standing, _ fresh: FreshSession, _ browser: Browser,
+        _ flow: Flow<SignInFlow>, _ content: SignInFlow, _ standing: Standing, _ fresh: FreshSession,
+        _ browser: Browser,
         replacing token: String?, now: Date
     ) throws -> VnconnectSession {
         guard content.step == .done else { throw IdentityRefusal.wrongState }

@@ -34,9 +34,11 @@ extension Accounts {
     /// The password step: captcha first, then the block, then the password, then the account's state (REQ-LOG-004).
     ///
     /// - Parameter token: The session this browser has, which the new one replaces.
-    /// - Throws: ``IdentityRefusal``, the same and after the same time whether the name is unknown or the password wrong.
+    /// - Throws: ``IdentityRefusal``, the same and after the same time whether the name is unknown or the password
+    ///   wrong.
     package func showPassword(
-        _ attempt: PasswordAttempt, in flow: Flow<SignInFlow>, session token: String? = nil, guest: String, browser: Browser,
+        _ attempt: PasswordAttempt, in flow: Flow<SignInFlow>, session token: String? = nil, guest: String,
+        browser: Browser,
         now: Date
     ) async throws -> SignInOutcome {
         guard flow.content.step == .password else { throw IdentityRefusal.wrongState }
@@ -47,7 +49,8 @@ extension Accounts {
         } else if !isLocal || door.needsCaptcha {
             throw IdentityRefusal.captcha
         }
-        try await judge(attempt.password, at: door, system: flow.content.demand.system, isLocal: isLocal, browser, now: now)
+        try await judge(
+            attempt.password, at: door, system: flow.content.demand.system, isLocal: isLocal, browser, now: now)
         guard let account = door.account else { throw IdentityRefusal.wrongNameOrPassword }
         return try await passed(account, flow, session: token, remember: attempt.remember && isLocal, browser, now: now)
     }
@@ -60,7 +63,9 @@ extension Accounts {
         let fresh = DrawnCode(chance, at: now), session = FreshSession(chance, at: now)
         let remembering = FreshRememberToken(chance)
         return try await database.write { tx in
-            guard let standing = try tx.standing(account), standing.state.admits else { throw IdentityRefusal.accountLocked }
+            guard let standing = try tx.standing(account), standing.state.admits else {
+                throw IdentityRefusal.accountLocked
+            }
             var content = flow.content
             content.step = try content.step.after(.password, demanding: content.demand.strength)
             content.account = account
@@ -71,7 +76,8 @@ extension Accounts {
                 let done = try tx.complete(flow, content, standing, session, browser, replacing: old, now: now)
                 let remembered = remember ? try tx.remember(standing, remembering, browser, self, now: now) : nil
                 return .signedIn(
-                    SignedIn(session: done, token: Secret(session.token), remembered: remembered, demand: content.demand))
+                    SignedIn(
+                        session: done, token: Secret(session.token), remembered: remembered, demand: content.demand))
             }
             guard let phone = try tx.codePhones(of: account, keys).first else { throw IdentityRefusal.forbidden }
             content.phone = phone.id

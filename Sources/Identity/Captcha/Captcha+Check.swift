@@ -68,7 +68,9 @@ extension Captcha {
         case .own: return Digest.equal(Array(typed.letters.utf8), Array(ticket.text.utf8))
         case .outside(let service):
             guard let drawn = try await database.read({ try $0.drawnCaptcha(answer.token) }) else { return false }
-            do { return try await service.verify(drawn.outsideID, answer: typed.letters) } catch { throw IdentityRefusal.busy }
+            do { return try await service.verify(drawn.outsideID, answer: typed.letters) } catch {
+                throw IdentityRefusal.busy
+            }
         }
     }
 }

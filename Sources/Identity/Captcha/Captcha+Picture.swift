@@ -25,7 +25,9 @@ extension Captcha {
         switch source {
         case .own(let threads): return try await threads.run { try CaptchaVoice(text, seed: ticket.seed).wav() }
         case .outside(let service):
-            guard let wav = try await drawn(token, ticket, by: service, database).wav else { throw IdentityRefusal.gone }
+            guard let wav = try await drawn(token, ticket, by: service, database).wav else {
+                throw IdentityRefusal.gone
+            }
             return wav
         }
     }

@@ -5,8 +5,8 @@ import Parties
 
 /// *Mã xác thực* — one interface for our own drawing and for a service outside (REQ-GEN-010).
 ///
-/// A challenge is a sealed token: what it says, for which form and browser, until when. Showing one stores nothing, so a
-/// flood of page views costs no row (I22); answering uses it up.
+/// A challenge is a sealed token: what it says, for which form and browser, until when. Showing one stores nothing,
+/// so a flood of page views costs no row (I22); answering uses it up.
 package struct Captcha: Sendable {
     package enum Source: Sendable {
         case own(RenderingThreads)

@@ -27,7 +27,9 @@ package enum FlowKind: String, Sendable {
 }
 
 extension Transaction {
-    func start<Content>(_ id: UUID, _ content: Content, browser: String, _ keys: KeyRing, now: Date) throws -> Flow<Content> {
+    func start<Content>(_ id: UUID, _ content: Content, browser: String, _ keys: KeyRing, now: Date) throws -> Flow<
+        Content
+    > {
         let flow = Flow(
             id: id, content: content, startedAt: now, expiresAt: now.addingTimeInterval(Content.life), version: 1)
         try execute(

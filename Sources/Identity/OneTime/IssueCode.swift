@@ -4,10 +4,11 @@ import Messaging
 import Store
 
 extension Transaction {
-    /// Sends a new code and kills the earlier ones of the same purpose and subject, in one transaction with the message.
+    /// Sends a new code and kills the earlier ones of the same purpose and subject, in one transaction with the
+    /// message.
     ///
-    /// - Throws: ``IdentityRefusal/tooManyCodes(until:)`` before the cool-down of this journey and phone is over, and past
-    ///   the quota of the phone over all purposes and accounts; then nothing has changed.
+    /// - Throws: ``IdentityRefusal/tooManyCodes(until:)`` before the cool-down of this journey and phone is over,
+    ///   and past the quota of the phone over all purposes and accounts; then nothing has changed.
     @discardableResult
     func issueCode(_ binding: CodeBinding, _ fresh: DrawnCode, _ accounts: Accounts, now: Date) throws -> SentCode {
         let settings = accounts.settings

@@ -26,8 +26,8 @@ package enum CodeState: String, CaseIterable, Sendable {
 /// What a code is bound to: purpose, subject, journey and phone.
 package struct CodeBinding: Sendable, Equatable {
     package let purpose: CodePurpose
-    /// Whom it is about, as an opaque hash: the account, or the identity number that is being registered. A new code for
-    /// the same purpose and subject kills the one before.
+    /// Whom it is about, as an opaque hash: the account, or the identity number that is being registered. A new code
+    /// for the same purpose and subject kills the one before.
     let subject: [UInt8]
     /// The journey that asked: a code asked for in one is unknown in another (I1).
     package let flow: UUID

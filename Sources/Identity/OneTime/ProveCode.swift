@@ -4,8 +4,8 @@ import Messaging
 import Store
 
 extension Transaction {
-    /// Whether `typed` is the newest code of exactly this purpose, subject, journey and phone. A right one is used up; a
-    /// wrong one is counted. The caller must let the transaction commit whatever the answer.
+    /// Whether `typed` is the newest code of exactly this purpose, subject, journey and phone. A right one is used
+    /// up; a wrong one is counted. The caller must let the transaction commit whatever the answer.
     func proveCode(_ typed: String, _ binding: CodeBinding, _ accounts: Accounts, now: Date) throws -> CodeAnswer {
         guard let digits = OneTimeCode.digits(typed: typed), let code = try lastCode(binding) else {
             return .refused(.wrongCode)

@@ -13,7 +13,8 @@ struct Argon2id {
         let room = argon2_encodedlen(cost.memory, cost.passes, 1, UInt32(salt.count), UInt32(Self.length), Argon2_id)
         var encoded = [CChar](repeating: 0, count: Int(room))
         let code = argon2id_hash_encoded(
-            cost.passes, cost.memory, 1, password, password.count, salt, salt.count, Self.length, &encoded, encoded.count)
+            cost.passes, cost.memory, 1, password, password.count, salt, salt.count, Self.length, &encoded,
+            encoded.count)
         guard code == ARGON2_OK.rawValue else { throw HashingFailure(code: code) }
         return String(decoding: encoded.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }

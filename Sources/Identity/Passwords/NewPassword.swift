@@ -11,7 +11,8 @@ extension Accounts {
         let former = try await database.read { tx in
             [try tx.passwordHash(of: account.id)].compactMap { $0 } + (try tx.formerHashes(of: account.id))
         }
-        for hash in former.prefix(FormerPasswords.most) where try await hasher.verify(password, against: hash) != .wrong {
+        for hash in former.prefix(FormerPasswords.most) where try await hasher.verify(password, against: hash) != .wrong
+        {
             throw IdentityRefusal.passwordUsedBefore
         }
         return try await hasher.hash(password)
@@ -33,7 +34,8 @@ extension Transaction {
 
     /// Puts a new hash in the old one's place, and keeps the old one among the last five.
     func replacePassword(_ hash: String, of account: ID<Account>, now: Date) throws {
-        let last = try count("SELECT coalesce(max(n), 0) AS n FROM identity_former_passwords WHERE account_id = \(account)")
+        let last = try count(
+            "SELECT coalesce(max(n), 0) AS n FROM identity_former_passwords WHERE account_id = \(account)")
         try execute(
             """
             INSERT INTO identity_former_passwords (account_id, n, hash)

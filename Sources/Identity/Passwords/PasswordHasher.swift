@@ -37,7 +37,8 @@ package final class PasswordHasher: Sendable {
     package init(keys: KeyRing, cost: Cost = .house, threads: Int = 2, waiting: Int = 200, chance: Chance = .system) {
         (self.keys, self.cost, self.chance) = (keys, cost, chance)
         self.threads = HashingThreads(count: threads, waiting: waiting)
-        decoy = (try? Argon2id(cost, salt: chance.bytes(16)).hash(chance.bytes(32))).map { "\(keys.current)\($0)" } ?? ""
+        decoy =
+            (try? Argon2id(cost, salt: chance.bytes(16)).hash(chance.bytes(32))).map { "\(keys.current)\($0)" } ?? ""
     }
 
     package func hash(_ password: Secret<String>) async throws -> String {
@@ -64,7 +65,9 @@ package final class PasswordHasher: Sendable {
 
     /// NFC first, so that a password typed on another keyboard is the same password.
     private static func peppered(_ password: Secret<String>, _ keys: KeyRing, _ version: Int) throws -> [UInt8] {
-        guard let key = keys.key(SealPurpose.password, version: version) else { throw SealFault.noKey(version: version) }
+        guard let key = keys.key(SealPurpose.password, version: version) else {
+            throw SealFault.noKey(version: version)
+        }
         return Digest.hmac(password.reveal().nfc, key: key)
     }
 

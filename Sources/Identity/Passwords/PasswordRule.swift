@@ -39,7 +39,8 @@ package struct OwnData: Sendable {
     private let forbidden: Set<String>
 
     package init(numbers: [IdentityNumber], phones: [PhoneNumber], name: String, username: String? = nil) {
-        let texts = numbers.map(\.text) + phones.flatMap { [$0.national, $0.e164] } + [name] + (username.map { [$0] } ?? [])
+        let texts =
+            numbers.map(\.text) + phones.flatMap { [$0.national, $0.e164] } + [name] + (username.map { [$0] } ?? [])
         forbidden = Set(texts.map(Self.bare).filter { $0.count >= 4 })
     }
 

@@ -30,7 +30,9 @@ extension Transaction {
     }
 
     package func accountID(of username: Username) throws -> ID<Account>? {
-        try first("SELECT account_id FROM identity_usernames WHERE folded = \(username.folded)") { try $0.id("account_id") }
+        try first("SELECT account_id FROM identity_usernames WHERE folded = \(username.folded)") {
+            try $0.id("account_id")
+        }
     }
 
     /// The account that a client's token names.
@@ -104,7 +106,8 @@ extension Profile {
     init(_ row: Row) throws {
         self.init(
             name: try row.text("name"), birthDate: try row.optionalDay("birth_date"),
-            gender: try row.optionalText("gender").flatMap(Gender.init(rawValue:)), email: try row.optionalText("email"),
+            gender: try row.optionalText("gender").flatMap(Gender.init(rawValue:)),
+            email: try row.optionalText("email"),
             isEmailConfirmed: try row.bool("email_confirmed"), residence: try row.optionalText("residence"),
             contactAddress: try row.optionalText("contact_address"))
     }
@@ -121,7 +124,9 @@ extension Evidence {
 
 extension Row {
     func level(_ name: StaticString) throws -> AssuranceLevel {
-        guard let level = AssuranceLevel(rawValue: try int(name)) else { throw StoreFault.brokenRow(column: name.description) }
+        guard let level = AssuranceLevel(rawValue: try int(name)) else {
+            throw StoreFault.brokenRow(column: name.description)
+        }
         return level
     }
 }

@@ -26,7 +26,8 @@ extension Transaction {
         }
         for (index, phone) in new.phones.enumerated() {
             try insertPhone(
-                fresh.phones[index], phone, of: fresh.id, isDefault: index == 0, source: new.registration.rawValue, keys, now: now)
+                fresh.phones[index], phone, of: fresh.id, isDefault: index == 0, source: new.registration.rawValue,
+                keys, now: now)
         }
         try insertPassword(passwordHash, of: fresh.id, now: now)
         try record(new.consent, of: fresh.id, address: new.address, now: now)

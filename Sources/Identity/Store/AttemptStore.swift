@@ -28,7 +28,8 @@ extension Transaction {
             SELECT failures, blocked_until FROM identity_attempts
              WHERE subject = \(lane.subject) AND lane = \(lane.lane)
             """
-        ) { Attempts(failures: try $0.int("failures"), blockedUntil: try $0.optionalDate("blocked_until")) } ?? Attempts()
+        ) { Attempts(failures: try $0.int("failures"), blockedUntil: try $0.optionalDate("blocked_until")) }
+            ?? Attempts()
     }
 
     /// Counts one more wrong password, and blocks at the limit; tells where it stands now.
@@ -36,7 +37,9 @@ extension Transaction {
         let before = try attempts(lane)
         // A block that is over starts the count anew.
         var after = Attempts(failures: (before.blockedUntil == nil ? before.failures : 0) + 1)
-        if after.failures >= settings.passwordTries { after.blockedUntil = now.addingTimeInterval(settings.passwordBlock) }
+        if after.failures >= settings.passwordTries {
+            after.blockedUntil = now.addingTimeInterval(settings.passwordBlock)
+        }
         try execute(
             """
             INSERT INTO identity_attempts (subject, lane, failures, blocked_until, last_at)

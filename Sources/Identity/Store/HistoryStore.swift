@@ -33,7 +33,9 @@ extension Transaction {
     }
 
     /// Keeps what a field said before and says now, sealed (REQ-ACC-002).
-    func write(_ change: ProfileChange, _ id: UUID, of account: ID<Account>, actor: String, _ keys: KeyRing, now: Date) throws {
+    func write(_ change: ProfileChange, _ id: UUID, of account: ID<Account>, actor: String, _ keys: KeyRing, now: Date)
+        throws
+    {
         let old = try change.old.map { try keys.seal($0, for: SealPurpose.change) }
         let new = try change.new.map { try keys.seal($0, for: SealPurpose.change) }
         try execute(

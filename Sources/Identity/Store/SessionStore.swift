@@ -59,7 +59,8 @@ extension VnconnectSession {
         id = try row.id("id")
         sid = try row.uuid("sid")
         account = try row.id("account_id")
-        methods = Set(try row.text("methods").split(separator: " ").compactMap { AuthenticationMethod(rawValue: String($0)) })
+        methods = Set(
+            try row.text("methods").split(separator: " ").compactMap { AuthenticationMethod(rawValue: String($0)) })
         authenticatedAt = try row.date("authenticated_at")
         startedAt = try row.date("started_at")
         lastSeenAt = try row.date("last_seen_at")

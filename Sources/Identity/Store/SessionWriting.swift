@@ -31,7 +31,8 @@ extension Transaction {
         try insert(session, tokenHash: Digest.sha256(fresh.token))
         if isSamePerson, let former { try moveClients(from: former.id, to: session.id) }
         let method: AccessMethod =
-            methods.contains(.remembered) ? .remembered : session.strength == .passwordAndCode ? .passwordAndCode : .passwordOnly
+            methods.contains(.remembered)
+            ? .remembered : session.strength == .passwordAndCode ? .passwordAndCode : .passwordOnly
         let entry = AccessEntry(fresh.event, standing.account, system: system, method, .success, browser)
         try write(entry, session: session.id, now: now)
         return session
@@ -52,7 +53,9 @@ extension Transaction {
     }
 
     /// Ends every session of an account but `kept`, and forgets its remembered browsers.
-    func endSessions(of account: ID<Account>, except kept: ID<VnconnectSession>? = nil, _ reason: SessionEnd, now: Date) throws {
+    func endSessions(of account: ID<Account>, except kept: ID<VnconnectSession>? = nil, _ reason: SessionEnd, now: Date)
+        throws
+    {
         for session in try openSessions(of: account) where session.id != kept { try end(session, reason, now: now) }
         try execute("DELETE FROM identity_remembered WHERE account_id = \(account)")
     }

@@ -34,7 +34,8 @@ package struct VnconnectBrowser: Sendable {
     /// The account's owner, signed in on Vnconnect itself.
     var owners: Audience<AccountOwner> {
         Audience("account-owner") { visit in
-            guard let token = Self.token(visit), let owner = try await accounts.owner(token: token, now: visit.now) else {
+            guard let token = Self.token(visit), let owner = try await accounts.owner(token: token, now: visit.now)
+            else {
                 return .signIn()
             }
             return .welcome(owner)
@@ -63,7 +64,8 @@ package struct VnconnectBrowser: Sendable {
     func mark(_ visit: Visit) -> MarkedBrowser {
         let known = visit.cookie(Self.deviceCookie)
         let device = known ?? visit.chance.token(bytes: 24)
-        return MarkedBrowser(browser: Browser(address: visit.address, agent: visit.agent, device: device), device: device)
+        return MarkedBrowser(
+            browser: Browser(address: visit.address, agent: visit.agent, device: device), device: device)
     }
 
     /// The end of a sign-in: a new cookie, and on to where the person was going.

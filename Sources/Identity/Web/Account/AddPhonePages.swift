@@ -52,7 +52,8 @@ extension PhonePages {
         try await accounts.newPhone(owner, guest: visit.guest, now: visit.now)
     }
 
-    private func page(_ form: AddPhoneForm, _ visit: Visit, refused: (any Words)? = nil, status: Int = 200) -> Response {
+    private func page(_ form: AddPhoneForm, _ visit: Visit, refused: (any Words)? = nil, status: Int = 200) -> Response
+    {
         var form = form
         form.clear(\.password)
         let fields: HTML = """

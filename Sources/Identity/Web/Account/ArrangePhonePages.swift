@@ -45,9 +45,13 @@ extension PhonePages {
         _ act: PhoneAct, _ field: Field, _ visit: Visit, _ owner: AccountOwner, status: Int = 200
     ) async throws -> Response {
         let phones = try await accounts.account(of: owner).phones
-        guard let phone = phones.first(where: { $0.id.description == visit.part("id") }) else { throw IdentityRefusal.gone }
-        let fields = passwordInput(field, label: PhoneWords.password)
-            + buttonRow(submitButton(act.button, act.look), linkButton(SignInWords.back, to: IdentityLinks.methods, .secondary))
+        guard let phone = phones.first(where: { $0.id.description == visit.part("id") }) else {
+            throw IdentityRefusal.gone
+        }
+        let fields =
+            passwordInput(field, label: PhoneWords.password)
+            + buttonRow(
+                submitButton(act.button, act.look), linkButton(SignInWords.back, to: IdentityLinks.methods, .secondary))
         return visit.page(
             act.title, status: status,
             narrow(

@@ -12,7 +12,8 @@ struct BrowserName {
     /// In this order: most of them claim to be all that follow.
     private static let browsers = [
         (mark: "Edg", name: "Edge"), (mark: "OPR/", name: "Opera"), (mark: "coc_coc_browser", name: "Cốc Cốc"),
-        (mark: "SamsungBrowser", name: "Samsung Internet"), (mark: "Firefox/", name: "Firefox"), (mark: "FxiOS", name: "Firefox"),
+        (mark: "SamsungBrowser", name: "Samsung Internet"), (mark: "Firefox/", name: "Firefox"),
+        (mark: "FxiOS", name: "Firefox"),
         (mark: "CriOS", name: "Chrome"), (mark: "Chrome/", name: "Chrome"), (mark: "Safari/", name: "Safari"),
     ]
 

@@ -28,11 +28,14 @@ struct EditAccountForm: Form {
         contactAddress.typed = account.profile.contactAddress ?? ""
     }
 
-    /// Identity fields that the page does not offer are what they were; offered or forged ones are judged by the action.
+    /// Identity fields that the page does not offer are what they were; offered or forged ones are judged by the
+    /// action.
     mutating func read(_ account: Account, today: Day) -> (Profile, IdentityNumber?)? {
         var profile = account.profile
         if !name.isBlank, let typed = name.parsed(PersonName.init, or: Messages.name) { profile.name = typed.text }
-        if !birthDate.isBlank { profile.birthDate = birthDate.birthDate(today: today, label: AccountPageWords.birthDate) }
+        if !birthDate.isBlank {
+            profile.birthDate = birthDate.birthDate(today: today, label: AccountPageWords.birthDate)
+        }
         let number = number.optional(IdentityNumber.init(personal:), or: Messages.identityNumber)
         let email = email.optional(EmailAddress.init, or: Messages.email)
         residence.atMost(300, or: Messages.tooLong(AccountPageWords.residence, most: 300))

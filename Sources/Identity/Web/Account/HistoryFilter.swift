@@ -51,7 +51,8 @@ struct HistoryFilter {
         let isCurrent = column == sort
         let goesUp = isCurrent ? !isAscending : column != .at
         let others = values.filter { $0.0 != "sapXep" && $0.0 != "chieu" }
-        let link = IdentityLinks.history.query(others + [("sapXep", column.rawValue), ("chieu", goesUp ? "tang" : "giam")])
+        let link = IdentityLinks.history.query(
+            others + [("sapXep", column.rawValue), ("chieu", goesUp ? "tang" : "giam")])
         return SortLink(link, now: isCurrent ? (isAscending ? .ascending : .descending) : nil)
     }
 }

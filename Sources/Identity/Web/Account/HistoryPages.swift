@@ -22,7 +22,8 @@ struct HistoryPages: Sendable {
         let page = try await accounts.accessHistory(owner, query ?? AccessQuery(), visit.window, now: visit.now)
         let live = try await accounts.liveSessions(owner, now: visit.now)
         let history = HistoryPage(
-            filter: filter, page: query == nil ? page.emptied : page, live: Set(live.map(\.id)), current: owner.session.id,
+            filter: filter, page: query == nil ? page.emptied : page, live: Set(live.map(\.id)),
+            current: owner.session.id,
             csrf: visit.csrf)
         return visit.page(AccountPageWords.history, status: query == nil ? 422 : 200, history.body)
     }

@@ -14,7 +14,8 @@ struct PhonePages: Sendable {
         return [
             .get(IdentityLinks.methods, for: owners, show),
             .get(IdentityLinks.addPhone, for: owners, add), .post(IdentityLinks.addPhone, for: owners, sendPhone),
-            .get(IdentityLinks.addPhoneCode, for: owners, showCode), .post(IdentityLinks.addPhoneCode, for: owners, sendCode),
+            .get(IdentityLinks.addPhoneCode, for: owners, showCode),
+            .post(IdentityLinks.addPhoneCode, for: owners, sendCode),
             .post(IdentityLinks.addPhoneResend, for: owners, resend),
             .get(IdentityLinks.defaultPhone, for: owners) { try await ask(.makeDefault, $0, $1) },
             .post(IdentityLinks.defaultPhone, for: owners) { try await act(.makeDefault, $0, $1) },
@@ -45,19 +46,25 @@ struct PhonePages: Sendable {
         return [
             Column(PhoneWords.phone, .name) { "\($0.phone.text)" },
             Column(PhoneWords.addedAt) { "\(Day($0.addedAt).text)" },
-            Column(PhoneWords.lastUsed) { phone in phone.lastUsedAt.map { "\($0.momentText)" } ?? HTML(PhoneWords.never) },
+            Column(PhoneWords.lastUsed) { phone in phone.lastUsedAt.map { "\($0.momentText)" } ?? HTML(PhoneWords.never)
+            },
             Column(PhoneWords.state) { phone in
                 tag(phone.isDefault ? PhoneWords.isDefault : PhoneWords.usable, phone.isDefault ? .info : .neutral)
             },
             Column(PhoneWords.actions, .actions) { phone in
                 let hidden = Verbatim(phone.phone.text)
-                let other = phone.isDefault
+                let other =
+                    phone.isDefault
                     ? HTML.empty
                     : linkButton(
-                        PhoneWords.makeDefault, to: IdentityLinks.defaultPhone.with(phone.id.description), .quiet, hidden: hidden)
-                let remove = isOnly
+                        PhoneWords.makeDefault, to: IdentityLinks.defaultPhone.with(phone.id.description), .quiet,
+                        hidden: hidden)
+                let remove =
+                    isOnly
                     ? HTML.empty
-                    : linkButton(PhoneWords.remove, to: IdentityLinks.removePhone.with(phone.id.description), .quiet, hidden: hidden)
+                    : linkButton(
+                        PhoneWords.remove, to: IdentityLinks.removePhone.with(phone.id.description), .quiet,
+                        hidden: hidden)
                 return other + remove
             },
         ]

@@ -2,8 +2,10 @@ import Kit
 
 /// What *Phương thức xác thực* says.
 enum PhoneWords: Words {
-    case title, signIn, phones, phone, state, addedAt, lastUsed, isDefault, usable, actions, makeDefault, remove, add, what
-    case addTitle, newPhone, password, next, added, defaultTitle, removeTitle, about(String), done, never, passwordMethod, changedBy
+    case title, signIn, phones, phone, state, addedAt, lastUsed, isDefault, usable, actions, makeDefault, remove, add,
+        what
+    case addTitle, newPhone, password, next, added, defaultTitle, removeTitle, about(String), done, never,
+        passwordMethod, changedBy
 
     var vi: String {
         switch self {

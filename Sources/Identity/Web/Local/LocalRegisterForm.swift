@@ -18,7 +18,8 @@ struct LocalRegisterForm: Form {
     var captcha = Field("maXacNhan")
     static var fields: [WritableKeyPath<LocalRegisterForm, Field>] {
         [
-            \.username, \.password, \.again, \.name, \.gender, \.birthDate, \.number, \.phone, \.email, \.address, \.captcha,
+            \.username, \.password, \.again, \.name, \.gender, \.birthDate, \.number, \.phone, \.email, \.address,
+            \.captcha,
         ]
     }
 

@@ -73,7 +73,8 @@ struct LocalSignInPages: Sendable {
         form.clear(\.password, \.captcha)
         if visit.wantsOtherPicture { form.forgetProblems() }
         let page = LocalSignInPage(
-            form: form, captcha: asks ? try captcha.picture(for: .localSignIn, visit) : nil, journey: SignInJourney(visit),
+            form: form, captcha: asks ? try captcha.picture(for: .localSignIn, visit) : nil,
+            journey: SignInJourney(visit),
             csrf: visit.csrf, refused: refused)
         return visit.page(LocalWords.signInTitle, status: status, page.body)
     }

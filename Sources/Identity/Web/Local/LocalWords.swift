@@ -2,7 +2,8 @@ import Kit
 
 /// What the province's own registration and login say (spec F.1, *Cổng tỉnh*).
 enum LocalWords: Words {
-    case registerTitle, username, usernameHint, usernameWrong, password, again, name, gender, birthDate, number, phone, email
+    case registerTitle, username, usernameHint, usernameWrong, password, again, name, gender, birthDate, number, phone,
+        email
     case address, captcha, save, registered
     case signInTitle, account, remember, send, forgotten, national, register
 
@@ -11,7 +12,8 @@ enum LocalWords: Words {
         case .registerTitle: "Đăng ký tài khoản"
         case .username: "Tên tài khoản"
         case .usernameHint: "Từ 4 đến 50 ký tự: chữ cái không dấu, chữ số và các dấu . _ -"
-        case .usernameWrong: "Tên tài khoản gồm 4–50 chữ cái không dấu, chữ số và các dấu . _ -, có ít nhất một chữ cái."
+        case .usernameWrong:
+            "Tên tài khoản gồm 4–50 chữ cái không dấu, chữ số và các dấu . _ -, có ít nhất một chữ cái."
         case .password: "Mật khẩu"
         case .again: "Xác nhận mật khẩu"
         case .name: "Họ và tên"

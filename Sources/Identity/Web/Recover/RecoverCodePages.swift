@@ -37,7 +37,9 @@ extension RecoverPages {
     func sendOtherPhone(_ visit: Visit) async throws -> Response {
         guard let flow = try await flow(visit, at: .code) else { return .seeOther(IdentityLinks.forgotten) }
         var field = Field("soDienThoai", typed: visit.posted.text("soDienThoai") ?? "")
-        guard let phone = field.parsed(PhoneNumber.init, or: Messages.phone, missing: Messages.required(RecoverWords.phone))
+        guard
+            let phone = field.parsed(
+                PhoneNumber.init, or: Messages.phone, missing: Messages.required(RecoverWords.phone))
         else { return otherPhonePage(field, visit, status: 422) }
         let refused = try await refusal { try await accounts.resendCode(in: flow, to: phone, now: visit.now) }
         guard let refused else { return .seeOther(IdentityLinks.forgottenCode) }
@@ -57,16 +59,19 @@ extension RecoverPages {
         form.clear(\.code)
         let page = CodePage(
             form: form, progress: try await accounts.codeProgress(of: flow), phone: nil,
-            confirm: IdentityLinks.forgottenCode, resend: IdentityLinks.forgottenResend, csrf: visit.csrf, now: visit.now,
+            confirm: IdentityLinks.forgottenCode, resend: IdentityLinks.forgottenResend, csrf: visit.csrf,
+            now: visit.now,
             refused: refused,
             more: "<p><a href=\"\(IdentityLinks.forgottenOtherPhone)\">\(RecoverWords.otherPhone)</a></p>")
         return visit.page(CodePageWords.title, status: status, page.body)
     }
 
     private func otherPhonePage(_ field: Field, _ visit: Visit, status: Int = 200) -> Response {
-        let fields = textInput(field, label: RecoverWords.phone, kind: .phone, most: 20)
+        let fields =
+            textInput(field, label: RecoverWords.phone, kind: .phone, most: 20)
             + buttonRow(
-                submitButton(RecoverWords.sendThere), linkButton(SignInWords.back, to: IdentityLinks.forgottenCode, .secondary))
+                submitButton(RecoverWords.sendThere),
+                linkButton(SignInWords.back, to: IdentityLinks.forgottenCode, .secondary))
         return visit.page(
             RecoverWords.otherPhone, status: status,
             narrow(

@@ -15,7 +15,8 @@ struct RecoverPages: Sendable {
             .get(IdentityLinks.forgotten, show), .post(IdentityLinks.forgotten, send),
             .get(IdentityLinks.forgottenCode, showCode), .post(IdentityLinks.forgottenCode, sendCode),
             .post(IdentityLinks.forgottenResend, resend),
-            .get(IdentityLinks.forgottenOtherPhone, showOtherPhone), .post(IdentityLinks.forgottenOtherPhone, sendOtherPhone),
+            .get(IdentityLinks.forgottenOtherPhone, showOtherPhone),
+            .post(IdentityLinks.forgottenOtherPhone, sendOtherPhone),
             .get(IdentityLinks.forgottenPassword, showPassword), .post(IdentityLinks.forgottenPassword, sendPassword),
         ]
     }
@@ -31,14 +32,17 @@ struct RecoverPages: Sendable {
             try await accounts.checkCaptcha(
                 visit.captchaAnswer(form.captcha), for: .recovery, guest: visit.guest, now: visit.now)
             _ = try await accounts.recover(
-                number, guest: visit.guest, browser: Browser(address: visit.address, agent: visit.agent), now: visit.now)
+                number, guest: visit.guest, browser: Browser(address: visit.address, agent: visit.agent), now: visit.now
+            )
         }
         guard let refused else { return .seeOther(IdentityLinks.forgottenCode) }
         if refused == .captcha { form.refuse(\.captcha, refused.words) }
         return try page(form, visit, refused: refused == .captcha ? nil : refused.words, status: refused.status)
     }
 
-    private func page(_ form: RecoverForm, _ visit: Visit, refused: (any Words)? = nil, status: Int = 200) throws -> Response {
+    private func page(_ form: RecoverForm, _ visit: Visit, refused: (any Words)? = nil, status: Int = 200) throws
+        -> Response
+    {
         var form = form
         form.clear(\.captcha)
         if visit.wantsOtherPicture { form.forgetProblems() }
@@ -65,7 +69,8 @@ struct RecoverForm: Form {
 
     mutating func read() -> IdentityNumber? {
         let number = number.parsed(
-            IdentityNumber.init(personal:), or: Messages.identityNumber, missing: Messages.required(RecoverWords.number))
+            IdentityNumber.init(personal:), or: Messages.identityNumber, missing: Messages.required(RecoverWords.number)
+        )
         _ = captcha.required(or: Messages.required(RegisterWords.captcha))
         return isClean ? number : nil
     }

@@ -17,7 +17,8 @@ struct MobileForm: Form {
 
     mutating func read(today: Day) -> MobileRegistration? {
         let number = number.parsed(
-            IdentityNumber.init(personal:), or: Messages.identityNumber, missing: Messages.required(RegisterWords.number))
+            IdentityNumber.init(personal:), or: Messages.identityNumber,
+            missing: Messages.required(RegisterWords.number))
         let name = name.parsed(PersonName.init, or: Messages.name, missing: Messages.required(RegisterWords.name))
         let birthDate = birthDate.birthDate(today: today, label: RegisterWords.birthDate)
         let phone = phone.parsed(PhoneNumber.init, or: Messages.phone, missing: Messages.required(RegisterWords.phone))
@@ -31,7 +32,9 @@ struct MobileForm: Form {
 extension Field {
     /// A real day, not in the future, not before 1900 (REQ-GEN-008).
     mutating func birthDate(today: Day, label: any Words) -> Day? {
-        guard let day = parsed(Day.init(typed:), or: Messages.date, missing: Messages.required(label)) else { return nil }
+        guard let day = parsed(Day.init(typed:), or: Messages.date, missing: Messages.required(label)) else {
+            return nil
+        }
         if day > today { problem = Messages.dateInFuture }
         if day.year < 1900 { problem = Messages.date }
         return problem == nil ? day : nil

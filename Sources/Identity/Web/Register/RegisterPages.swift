@@ -57,7 +57,9 @@ struct RegisterPages: Sendable {
 
     func link(of step: RegistrationStep) -> Link { step == .code ? IdentityLinks.mobileCode : IdentityLinks.password }
 
-    private func page(_ form: MobileForm, _ visit: Visit, refused: (any Words)? = nil, status: Int = 200) throws -> Response {
+    private func page(_ form: MobileForm, _ visit: Visit, refused: (any Words)? = nil, status: Int = 200) throws
+        -> Response
+    {
         var form = form
         form.clear(\.captcha)
         if visit.wantsOtherPicture { form.forgetProblems() }

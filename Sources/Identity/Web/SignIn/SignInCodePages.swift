@@ -9,13 +9,17 @@ extension SignInPages {
     /// *Nhập OTP*; without a journey at its code, back to the password (I3).
     func showCode(_ visit: Visit) async throws -> Response {
         let journey = SignInJourney(visit)
-        guard let flow = try await flow(journey, visit), flow.content.step == .code else { return .seeOther(journey.signIn) }
+        guard let flow = try await flow(journey, visit), flow.content.step == .code else {
+            return .seeOther(journey.signIn)
+        }
         return try await codePage(CodeForm(), flow, visit)
     }
 
     func sendCode(_ visit: Visit) async throws -> Response {
         let journey = SignInJourney(visit)
-        guard let flow = try await flow(journey, visit), flow.content.step == .code else { return .seeOther(journey.signIn) }
+        guard let flow = try await flow(journey, visit), flow.content.step == .code else {
+            return .seeOther(journey.signIn)
+        }
         var form = CodeForm(posted: visit.posted)
         guard let code = form.read() else { return try await codePage(form, flow, visit, status: 422) }
         let marked = browser.mark(visit)
@@ -32,7 +36,9 @@ extension SignInPages {
 
     func resend(_ visit: Visit) async throws -> Response {
         let journey = SignInJourney(visit)
-        guard let flow = try await flow(journey, visit), flow.content.step == .code else { return .seeOther(journey.signIn) }
+        guard let flow = try await flow(journey, visit), flow.content.step == .code else {
+            return .seeOther(journey.signIn)
+        }
         let refused = try await refusal { try await accounts.resendCode(in: flow, now: visit.now) }
         guard let refused else { return .seeOther(journey.code) }
         return try await codePage(CodeForm(), flow, visit, refused: refused.words, status: refused.status)

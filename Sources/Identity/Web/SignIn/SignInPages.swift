@@ -69,12 +69,13 @@ package struct SignInPages: Sendable {
         } catch let refusal as IdentityRefusal {
             if refusal == .captcha { form.captcha.problem = refusal.words }
             return try page(
-                form, SignInJourney(flow.id), visit, refused: refusal == .captcha ? nil : refusal.words, status: refusal.status)
+                form, SignInJourney(flow.id), visit, refused: refusal == .captcha ? nil : refusal.words,
+                status: refusal.status)
         }
     }
 
-    /// The journey the page was for, at its password, asking for the code as well; a new one where it is over or has gone
-    /// on meanwhile (I3).
+    /// The journey the page was for, at its password, asking for the code as well; a new one where it is over or has
+    /// gone on meanwhile (I3).
     private func passwordFlow(_ journey: SignInJourney, _ visit: Visit) async throws -> Flow<SignInFlow> {
         let flow = try await flow(journey, visit)
         if let flow, flow.content.step == .password, flow.content.demand.strength == .passwordAndCode { return flow }

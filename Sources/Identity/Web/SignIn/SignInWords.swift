@@ -2,7 +2,8 @@ import Kit
 
 /// What the sign-in pages say (spec F.1).
 enum SignInWords: Words {
-    case title, tab, name, namePlaceholder, password, passwordPlaceholder, captcha, send, forgotten, register, registered
+    case title, tab, name, namePlaceholder, password, passwordPlaceholder, captcha, send, forgotten, register,
+        registered
     case otherPhone, choosePhone, noOtherPhone, sendThere, back, over
 
     var vi: String {
