@@ -28,7 +28,7 @@ struct LogoutClaims: Decodable, Sendable, Equatable {
         jti = try container.decode(String.self, forKey: .jti)
         sub = try container.decodeIfPresent(String.self, forKey: .sub)
         sid = try container.decodeIfPresent(String.self, forKey: .sid)
-        let events = try container.decode([String: Anything].self, forKey: .events)
+        let events = try container.decode([String: [String: Anything]].self, forKey: .events)
         guard events[Self.event] != nil, !container.contains(.nonce), (1...200).contains(jti.utf8.count),
             sub?.isEmpty == false || sid?.isEmpty == false
         else { throw broken }

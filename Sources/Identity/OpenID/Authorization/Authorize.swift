@@ -1,7 +1,5 @@
 import Foundation
-import Jose
 import Kit
-import Parties
 import Store
 
 /// What becomes of an authorization request.
@@ -52,95 +50,6 @@ struct FreshCode: Sendable {
     let value: String
     /// The sealed request, should the person have to sign in first.
     let resume: String
-}
-
-/// The decision over one authorization request, inside one transaction.
-struct Authorizing {
-    let issuer: String
-    let query: AuthorizationQuery
-    let hint: Hint
-    let fresh: FreshCode
-    let now: Date
-
-    func decide(_ tx: Transaction, token: String?) throws -> AuthorizationOutcome {
-        guard let id = query["client_id"], let client = try tx.client(id) else { throw AuthorizationFault.page(.unknownClient) }
-        do {
-            let request = try AuthorizationRequest(query, of: client)
-            return try decide(tx, request, client, token)
-        } catch AuthorizationFault.client(let code, let description) {
-            return .redirect(answer([("error", code.rawValue), ("error_description", description)]))
-        }
-    }
-
-    private func decide(
-        _ tx: Transaction, _ request: AuthorizationRequest, _ client: Client, _ token: String?
-    ) throws -> AuthorizationOutcome {
-        guard hint != .unreadable else { throw AuthorizationFault.client(.invalidRequest, "id_token_hint is not ours") }
-        let session = try token.flatMap { try tx.vnconnectSession(token: $0) }
-        let standing = try session.flatMap { try tx.standing($0.account) }
-        let demand = demand(request, client)
-        switch Gate.decide(session, standing, for: demand, now: now) {
-        case .permit:
-            guard let session else { return try challenge(demand, request, .password) }
-            return try issue(tx, request, client, session, demand)
-        case .challenge(let step): return try challenge(demand, request, step)
-        case .deny:
-            // The sign-in page says why, and lets another person in.
-            guard !request.prompts.contains(.none) else {
-                throw AuthorizationFault.client(.accessDenied, "the account may not be used")
-            }
-            return .signIn(demand)
-        }
-    }
-
-    /// `max_age`, `prompt=login` and a choice of account all ask for a password shown after some moment. It is reckoned
-    /// from when the request first came, so that the time a person takes to sign in does not ask for another sign-in.
-    private func demand(_ request: AuthorizationRequest, _ client: Client) -> SignInDemand {
-        var after = request.maxAge.map { query.startedAt.addingTimeInterval(-TimeInterval($0)) }
-        if request.prompts.contains(.login) || request.prompts.contains(.selectAccount) { after = query.startedAt }
-        return SignInDemand(
-            request: fresh.resume, system: client.name, strength: request.strength, after: after, hint: request.loginHint)
-    }
-
-    private func challenge(
-        _ demand: SignInDemand, _ request: AuthorizationRequest, _ step: SignInStep
-    ) throws -> AuthorizationOutcome {
-        guard !request.prompts.contains(.none) else {
-            throw AuthorizationFault.client(step == .code ? .interactionRequired : .loginRequired, "the person has to sign in")
-        }
-        return .signIn(demand)
-    }
-
-    private func issue(
-        _ tx: Transaction, _ request: AuthorizationRequest, _ client: Client, _ session: VnconnectSession,
-        _ demand: SignInDemand
-    ) throws -> AuthorizationOutcome {
-        if case .subject(let hinted) = hint, try tx.subject(of: session.account) != hinted {
-            // Somebody else is signed in here than the client believes.
-            guard !request.prompts.contains(.none), !query.isResumed else {
-                throw AuthorizationFault.client(.loginRequired, "another person is signed in")
-            }
-            return .signIn(
-                SignInDemand(
-                    request: demand.request, system: demand.system, strength: demand.strength, after: query.startedAt,
-                    hint: demand.hint))
-        }
-        try tx.insert(
-            AuthorizationCode(
-                hash: AuthorizationCode.hash(fresh.value), client: client.id, session: session.id,
-                redirectURI: request.redirectURI, scopes: request.scopes, claims: request.claims, nonce: request.nonce,
-                challenge: request.challenge, issuedAt: now, expiresAt: now.addingTimeInterval(AuthorizationCode.life)))
-        try tx.note(client, in: session, now: now)
-        if now.timeIntervalSince(session.lastSeenAt) >= 60 { try tx.touch(session, now: now) }
-        return .redirect(answer([("code", fresh.value)]))
-    }
-
-    /// The registered address with the answer added: `state` byte for byte, and always `iss` (RFC 9207).
-    private func answer(_ fields: [(name: String, value: String)]) -> String {
-        let all = fields + (query["state"].map { [(name: "state", value: $0)] } ?? []) + [(name: "iss", value: issuer)]
-        let uri = query["redirect_uri"] ?? ""
-        return uri + (uri.contains("?") ? "&" : "?") + URLForm.encode(all)
-    }
 }
 
 extension Transaction {
