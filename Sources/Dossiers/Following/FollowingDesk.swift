@@ -72,11 +72,18 @@ package struct FollowingDesk: Sendable {
 
     /// Repairs now and then every minute until cancelled.
     package func run(every pause: Duration = .seconds(60)) async {
-        while !Task.isCancelled {
+        var rounds = SyncRounds(every: pause)
+        await rounds.run {
+            var isFine = true
             for peer in peers.peers {
-                do { try await repair(peer) } catch { report(.failed(.events, portal: peer.portal, reason: "\(error)")) }
+                do {
+                    try await repair(peer)
+                } catch {
+                    isFine = false
+                    report(.failed(.events, portal: peer.portal, reason: "\(error)"))
+                }
             }
-            try? await Task.sleep(for: pause)
+            return isFine
         }
     }
 

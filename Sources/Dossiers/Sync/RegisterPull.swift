@@ -29,11 +29,18 @@ package struct RegisterPull: Sendable {
 
     /// Pulls now and then every minute until cancelled.
     package func run() async {
-        while !Task.isCancelled {
+        var rounds = SyncRounds(every: pause)
+        await rounds.run {
+            var isFine = true
             for (list, pull) in [(SyncList.agencies, pullAgencies), (.procedures, pullProcedures)] {
-                do { try await pull() } catch { report(.failed(list, portal: national.portal, reason: "\(error)")) }
+                do {
+                    try await pull()
+                } catch {
+                    isFine = false
+                    report(.failed(list, portal: national.portal, reason: "\(error)"))
+                }
             }
-            try? await Task.sleep(for: pause)
+            return isFine
         }
     }
 

@@ -52,7 +52,7 @@ extension SyncPeers {
             guard reply.status == 200 else { throw SyncFault.answered(reply.status) }
             do {
                 _ = try await verify(reply.signature, over: reply.body, as: .page, from: peer.portal)
-            } catch is SyncRefusal {
+            } catch SyncRefusal.notSigned {
                 throw SyncFault.unsigned
             }
             guard let head = try? JSONDecoder().decode(SyncPageHead.self, from: Data(reply.body)), head.after == position,

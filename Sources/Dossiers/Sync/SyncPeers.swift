@@ -16,27 +16,6 @@ package struct SyncPeer: Hashable, Sendable {
     func url(_ link: Link) -> String { origin + link.path }
 }
 
-/// An exchange over HTTP with the named portals; Boot makes it of an allow-list client.
-package struct SyncWire: Sendable {
-    package struct Reply: Sendable {
-        package let status: Int
-        package let body: [UInt8]
-        package let signature: String?
-
-        package init(status: Int, body: [UInt8], signature: String?) {
-            (self.status, self.body, self.signature) = (status, body, signature)
-        }
-    }
-
-    let get: @Sendable (_ url: String, _ headers: [(name: String, value: String)]) async throws -> Reply
-    let post: @Sendable (_ url: String, _ body: [UInt8], _ headers: [(name: String, value: String)]) async throws -> Reply
-
-    package init(
-        get: @escaping @Sendable (String, [(name: String, value: String)]) async throws -> Reply,
-        post: @escaping @Sendable (String, [UInt8], [(name: String, value: String)]) async throws -> Reply
-    ) { (self.get, self.post) = (get, post) }
-}
-
 /// The portals we exchange with and the keys they publish, fetched when first needed and again for a key not seen before.
 package final class SyncPeers: Sendable {
     private struct Known {
@@ -55,8 +34,8 @@ package final class SyncPeers: Sendable {
         (self.peers, self.wire, self.clock) = (peers, wire, clock)
     }
 
-    /// - Throws: ``SyncRefusal/notSigned`` for a portal nobody named and for a signature that is not its own; what the
-    ///   wire throws where its keys cannot be had now.
+    /// - Throws: ``SyncRefusal/notSigned`` for a portal nobody named and for a signature that is not its own,
+    ///   ``SyncRefusal/keysAway`` where its keys cannot be had now.
     func verify(_ signature: String?, over body: [UInt8], as kind: SyncKind, from portal: String) async throws -> SyncPeer {
         guard let peer = peers.first(where: { $0.portal == portal }), let signature,
             let kid = try? CompactJWS(signature).header.kid
@@ -76,9 +55,10 @@ package final class SyncPeers: Sendable {
             let isFresh = now.timeIntervalSince(known.fetchedAt) < Self.patience
             if isFresh || known.keys.keys.contains(where: { $0.id == kid }) { return known.keys }
         }
-        let reply = try await wire.get(peer.url(DossierLinks.syncKeys), [])
-        guard reply.status == 200 else { throw SyncFault.answered(reply.status) }
-        let keys = KeySet(try JWKS(json: reply.body))
+        guard let reply = try? await wire.get(peer.url(DossierLinks.syncKeys), []), reply.status == 200,
+            let published = try? JWKS(json: reply.body)
+        else { throw SyncRefusal.keysAway }
+        let keys = KeySet(published)
         known.withLock { $0[peer.portal] = Known(keys: keys, fetchedAt: now) }
         return keys
     }
@@ -90,6 +70,8 @@ package enum SyncRefusal: Refusal, Equatable {
     /// Older or newer than the clocks of two machines can be apart.
     case tooOld
     case notALetter
+    /// The portal's keys cannot be fetched now.
+    case keysAway
     /// No such procedure, or no such agency of that portal.
     case unknownCode
 
@@ -100,6 +82,7 @@ package enum SyncRefusal: Refusal, Equatable {
         case .notSigned, .tooOld: 401
         case .notALetter: 400
         case .unknownCode: 422
+        case .keysAway: 503
         }
     }
 }
@@ -112,6 +95,7 @@ struct SyncWords: Words {
         case .notSigned: "Chữ ký của cổng gửi không hợp lệ."
         case .tooOld: "Yêu cầu đã quá thời gian cho phép."
         case .notALetter: "Bản tin không đúng cấu trúc."
+        case .keysAway: "Chưa lấy được khóa công khai của cổng gửi, vui lòng gửi lại sau."
         case .unknownCode: "Mã thủ tục hoặc mã cơ quan không có trong danh mục."
         }
     }

@@ -66,7 +66,7 @@ struct ActPage {
         let needsDay = terms.contains { !$0.gives(dossier.calendar ?? WorkingCalendar(version: "", exceptions: [])) }
         let choice = choices.count > 1
             ? radioChoices(form.term, legend: ActWords.term, choices)
-            : "<p>\(ActWords.term): \(CatalogueWords.term(terms[0]))</p>"
+            : onlyTerm(terms[0])
         guard needsDay else { return choice }
         return choice
             + fieldGroup(
@@ -75,6 +75,14 @@ struct ActPage {
                     + textArea(
                         form.reason, label: DeskWords.field(.reason), required: terms.count == 1, rows: 2,
                         most: DeskAct.mostText))
+    }
+
+    /// Told, not asked; the form carries it all the same.
+    private func onlyTerm(_ term: Term) -> HTML {
+        """
+        <p>\(ActWords.term): \(CatalogueWords.term(term))</p>\
+        <input type="hidden" name="\(form.term.name)" value="0">
+        """
     }
 
     private func colleagues(required: Bool) -> HTML {

@@ -48,7 +48,10 @@ extension DeskRoutes {
         let code = visit.part("ma")
         return confirmQuestion(
             ActWords.sure(act),
-            about: "<p><b>\(code)</b> \(dossier.dossier.procedureName)</p><p>\(ActWords.effect(act))</p><p>\(Labels.reason): \(form.reason.typed)</p>",
+            about: """
+                <p><b>\(code)</b> \(dossier.dossier.procedureName)</p><p>\(ActWords.effect(act))</p>\
+                <p>\(Labels.reason): \(form.reason.typed)</p>
+                """,
             to: DossierLinks.deskMove.with(code, act.rawValue), csrf: visit.csrf, yes: DeskWords.act(act),
             back: DossierLinks.deskShow.with(code),
             values: [

@@ -1,0 +1,38 @@
+import Foundation
+import Parties
+
+/// An exchange over HTTP with the named portals.
+package struct SyncWire: Sendable {
+    package struct Reply: Sendable {
+        package let status: Int
+        package let body: [UInt8]
+        package let signature: String?
+
+        package init(status: Int, body: [UInt8], signature: String?) {
+            (self.status, self.body, self.signature) = (status, body, signature)
+        }
+    }
+
+    package typealias Headers = [(name: String, value: String)]
+
+    let get: @Sendable (_ url: String, _ headers: Headers) async throws -> Reply
+    let post: @Sendable (_ url: String, _ body: [UInt8], _ headers: Headers) async throws -> Reply
+
+    package init(
+        get: @escaping @Sendable (String, Headers) async throws -> Reply,
+        post: @escaping @Sendable (String, [UInt8], Headers) async throws -> Reply
+    ) { (self.get, self.post) = (get, post) }
+
+    /// - Parameter http: Its allow-list holds the peers' origins; its limit of size lets a page through (16 MB).
+    package init(_ http: OutboundHTTP) {
+        self.init(
+            get: { url, headers in Reply(try await http.get(url, headers: headers)) },
+            post: { url, body, headers in Reply(try await http.postJSON(url, body, headers: headers)) })
+    }
+}
+
+extension SyncWire.Reply {
+    fileprivate init(_ reply: HTTPReply) {
+        self.init(status: reply.status, body: reply.body, signature: reply.header(SyncHeader.signature))
+    }
+}
