@@ -54,8 +54,8 @@ def run(engine, folder):
         assert not ledger.wrong, "; ".join(ledger.wrong[:3])
         assert len(ledger.sent) >= 10 and ledger.received, f"too little was done: {len(ledger.sent)} sent, {len(ledger.received)} received"
         nothing_lost(product, ledger)
-        messages_sent(product, phones, ledger, kills)
-        return f"{kills} kills, {len(ledger.sent)} dossiers, {len(ledger.received)} received"
+        codes = messages_sent(product, phones, ledger, kills)
+        return f"{kills} kills, {len(ledger.sent)} dossiers, {len(ledger.received)} received, {codes} codes"
 
 
 def kill_again_and_again(product) -> int:
@@ -170,9 +170,12 @@ def messages_sent(product, phones, ledger, kills):
         time.sleep(0.5)
     assert not silent, f"no message tells of {len(silent)} acknowledged dossiers, among them {silent[0]}"
     counted = collections.Counter((message["to"], message["text"]) for message in messages)
+    codes = [text for (_, text) in counted if "OTP" in text]
+    assert len(codes) >= 10, f"only {len(codes)} codes were sent"
     twice = [text for (_, text), count in counted.items() if count > 1 and "OTP" in text]
     assert not twice, f"{len(twice)} codes were sent twice"
     doubled = [count for (_, text), count in counted.items() if count > 1]
     assert all(count == 2 for count in doubled), f"a message was sent {max(doubled)} times"
     # A kill can hit no more messages than are under way at once.
     assert len(doubled) <= 8 * kills, f"{len(doubled)} messages were doubled by {kills} kills"
+    return len(codes)

@@ -1,11 +1,14 @@
 """What citizens and officers do in the fault tests, over HTTP and without pictures."""
 
+import http.client
 import re
 import urllib.parse
 from dataclasses import dataclass
 
+from web import Reply, Unanswered, Web, multipart, origin  # first: it finds the journeys' modules
+
 from net import fetch
-from web import Reply, Unanswered, Web
+from product import HOSTS
 
 PROCEDURE, AGENCY, PAPER = "9.000001", "000.20.31.H99", "tep.9.000001-TP01"
 CODE = re.compile(r"000\.20\.31\.H99-\d{6}-\d{4,}")
@@ -100,8 +103,7 @@ class DeskOfficer:
         page = self.web.get("tinh", f"/can-bo/ho-so/{code}/tiep-nhan")
         form = page.form("/tiep-nhan")
         url = urllib.parse.urljoin(page.url, form.action)
-        from web import multipart, origin
-
+        form.put("thoi-han", "0")
         body, kind = multipart(form.values, {})
         reply = self.web.once("POST", url, body, {"Content-Type": kind, "Origin": origin(url), "Referer": page.url})
         if reply.status != 303:
@@ -120,7 +122,10 @@ def ask_for_code(web: Web, page: Reply, person) -> Reply:
     """From Vnconnect's login form to the page that waits for the code."""
     picture = re.search(r'class="captcha__picture" src="([^"]+)"', page.text).group(1)
     address = urllib.parse.urlsplit(urllib.parse.urljoin(page.url, picture))
-    status, png = fetch(address.port, address.hostname, address.path)
+    try:
+        status, png = fetch(address.port, address.hostname, address.path)
+    except (OSError, http.client.HTTPException) as error:
+        raise Unanswered(str(error)) from error
     if status != 200:
         raise Unanswered(f"the captcha answers {status}")
     page = web.send(page, page.form("/dang-nhap"), {
@@ -137,7 +142,5 @@ def problems(page: Reply) -> str:
 
 
 def site_of(page: Reply) -> str:
-    from product import HOSTS
-
     host = urllib.parse.urlsplit(page.url).hostname
     return next((site for site, name in HOSTS.items() if name == host), "")

@@ -131,14 +131,15 @@ static void synced(int fd) {
 }
 
 __attribute__((constructor)) static void begin(void) {
-    data = getenv("POWERCUT_DATA");
-    disk = getenv("POWERCUT_DISK");
+    /* Copies: PostgreSQL writes its titles over the environment. */
+    data = getenv("POWERCUT_DATA") ? strdup(getenv("POWERCUT_DATA")) : NULL;
+    disk = getenv("POWERCUT_DISK") ? strdup(getenv("POWERCUT_DISK")) : NULL;
     lies = getenv("POWERCUT_LIES") != NULL;
     if (!data || !disk) { data = NULL; return; }
     char names[PATH], inodes[PATH];
     snprintf(names, sizeof names, "%s/names", disk);
     snprintf(inodes, sizeof inodes, "%s/inodes", disk);
-    int lock = enter(), before = umask(0);
+    int before = umask(0), lock = enter();
     if (!mkdir(inodes, 0777)) copy_names(data, names, 1);
     umask(before);
     if (lock >= 0) close(lock);

@@ -76,7 +76,8 @@ def begin(her):
 
 def fill(her):
     her.type("Địa chỉ", "Thôn Một, xã Hòa Thuận, tỉnh Bình Minh")
-    her.type("Nội dung yêu cầu", "Cấp bản sao giấy khai sinh để nhập học")
+    her.page.get_by_role("textbox", name="Nội dung yêu cầu").or_(her.page.locator("textarea")).first.fill(
+        "Cấp bản sao giấy khai sinh để nhập học")
     her.choose("Chính người nộp")
     her.choose("Trực tuyến")
     her.pick("Loại giấy tờ hộ tịch", "Giấy khai sinh")
@@ -171,7 +172,7 @@ def look_up(world):
     for site in ("tinh", "dvc"):
         anybody.open(site)
         anybody.press("Tra cứu hồ sơ")
-        anybody.type("Mã hồ sơ", CODE)
+        anybody.type("Mã số hồ sơ", CODE)
         anybody.solve()
         anybody.press("Tra cứu")
         anybody.sees(CODE, PROCEDURE, "UBND xã Hòa Thuận", "Đã trả kết quả", "Đăng nhập để xem chi tiết")

@@ -14,6 +14,8 @@ FRAME = """() => ({
   titled: document.title.trim() !== "",
   headings: document.querySelectorAll("h1").length,
   isPage: document.contentType === "text/html",
+  // A label or a link finds only the first of two; axe no longer looks for this.
+  doubled: [...document.querySelectorAll("[id]")].map((e) => e.id).filter((id, at, all) => all.indexOf(id) !== at),
 })"""
 
 
@@ -44,6 +46,8 @@ class Look:
             self.note(page, "no title")
         if frame["headings"] != 1:
             self.note(page, f"{frame['headings']} h1")
+        if frame["doubled"]:
+            self.note(page, f"ids used twice: {', '.join(frame['doubled'])}")
         if self.scripts:
             for violation in self.axe.run(page, options=RULES).response["violations"]:
                 where = "; ".join(" ".join(map(str, node["target"])) for node in violation["nodes"][:3])

@@ -70,6 +70,8 @@ def perform(run: Run, browser, folder: Path) -> list[str]:
             at = f" ({Path(where[-1].filename).name}:{where[-1].lineno})" if where else ""
             wrong.append(f"{type(error).__name__}{at}: {str(error)[:1800]}")
         finally:
+            if product.server.poll() is not None:
+                wrong.append(f"motcua serve ended with {product.server.returncode}: {product.last_words()[-600:]}")
             wrong += world.faults
             world.close()
         return wrong

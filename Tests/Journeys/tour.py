@@ -220,7 +220,7 @@ def following(world, album, her):
     album.take(her, "result", "The result, and the question whether one is content.")
     anybody = world.visitor()
     anybody.open("tinh", "/tra-cuu")
-    anybody.type("Mã hồ sơ", CODE)
+    anybody.type("Mã số hồ sơ", CODE)
     anybody.solve()
     anybody.press("Tra cứu")
     album.take(anybody, "track-result", "Five facts for anyone who has the code; no name.")
