@@ -1,5 +1,6 @@
 import ArgumentParser
 import Boot
+import Foundation
 import Links
 
 struct ServeCommand: AsyncParsableCommand {
@@ -16,7 +17,10 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.use(sites: try Self.sites(sites)) { house in
-            try await house.serve(works: !withoutWork) { line in print(line) }
+            try await house.serve(works: !withoutWork) { line in
+                // Written past the buffer: the addresses are wanted now, also in a file or a pipe.
+                FileHandle.standardOutput.write(Data((line + "\n").utf8))
+            }
         }
     }
 

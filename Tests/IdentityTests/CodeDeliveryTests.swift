@@ -19,7 +19,7 @@ import TestStore
             http: http, line: PartyLine("sms", meter: PartyMeter()))
         let delivery = SMSDelivery(gateway: gateway, keys: Vnconnect.keys, clock: Clock { house.now }, reports: nil)
         let worker = OutboxWorker(
-            database: house.database, clock: Clock { house.now.plus(1) }, chance: .system, handlers: delivery.handlers)
+            database: house.database, clock: Clock { house.now.plus(10) }, chance: .system, handlers: delivery.handlers)
         let running = Task { await worker.run() }
         for _ in 0..<200
         where try await house.count("SELECT count(*) AS n FROM messaging_messages WHERE status = 'queued'") > 0 {

@@ -16,7 +16,7 @@ struct HomePage: Sendable {
             \(tiles([
                 Tile(PortalWords.services, PortalLinks.services, hint: PortalWords.servicesHint, icon: .file),
                 Tile(PortalWords.track, PortalLinks.track, hint: PortalWords.trackHint, icon: .search),
-                Tile(PortalWords.findAll, PortalLinks.search, hint: PortalWords.procedures(count)),
+                Tile(PortalWords.findAll, PortalLinks.search, hint: PortalWords.procedures(count), icon: .building),
             ]))
             \(section(PortalWords.citizens, aside: more(PortalLinks.citizens), eventTiles(citizens)))
             \(section(PortalWords.businesses, aside: more(PortalLinks.businesses), eventTiles(businesses)))

@@ -35,7 +35,7 @@ package struct Assets: Sendable {
     static let styles = [
         "tokens", "fonts", "base", "layout", "header", "menu", "footer", "desk", "heading", "button", "field", "choice",
         "password", "code", "captcha", "file", "problem", "banner", "tag", "table", "pager", "filter", "search", "tabs",
-        "trail", "timeline", "steps", "summary", "panel", "tile", "confirm", "rating", "due", "contrast", "print",
+        "facet", "trail", "timeline", "steps", "summary", "panel", "tile", "confirm", "rating", "due", "contrast", "print",
     ]
 
     /// `start` makes the list of enhancements, `run` runs it.

@@ -22,11 +22,9 @@ struct Answering: Sendable {
         writing = Writing(site: site, secure: settings.origins[site.site].hasPrefix("https:"))
     }
 
-    func answer(_ request: Request, _ context: WebContext, with route: Route) async -> Hummingbird.Response {
+    func answer(_ request: Request, _ context: WebContext, with route: Route, at path: MountedPath) async -> Hummingbird.Response {
         var visit = reading.visit(request, context, site: site.site)
-        for part in context.parameters {
-            visit.parts[String(part.key)] = (part.value.removingPercentEncoding ?? "").nfc
-        }
+        visit.parts = path.parts(context.parameters)
         let response: Response
         do {
             if let cookie = visit.cookie(WebSite.sessionCookie) {

@@ -45,12 +45,11 @@ struct SiteDispatch: HTTPResponder {
     private static func routeTable(_ answering: Answering) -> RouterResponder<WebContext> {
         let router = Router(context: WebContext.self)
         for route in answering.site.routes {
-            router.on(RouterPath(route.link.pattern), method: route.method) { request, context in
-                await answering.answer(request, context, with: route)
-            }
-            if route.method == .get {
-                router.on(RouterPath(route.link.pattern), method: .head) { request, context in
-                    await answering.answer(request, context, with: route)
+            let path = MountedPath(route.link.pattern)
+            let methods: [HTTPRequest.Method] = route.method == .get ? [.get, .head] : [route.method]
+            for method in methods {
+                router.on(RouterPath(path.pattern), method: method) { request, context in
+                    await answering.answer(request, context, with: route, at: path)
                 }
             }
         }
