@@ -55,6 +55,11 @@ extension House {
             outbox(database, delivery.handlers + [courier.handler]), sealer(.vnconnect),
             every(.seconds(3600), "forget") { try await accounts.forgetExpired(now: clock.now) },
             every(.seconds(3600), "keys") { try await provider.keys.rotate(.scheduled, now: clock.now) },
+            every(.seconds(3600), "sweep") {
+                let now = clock.now
+                try await database.tidy(now: now)
+                try await database.write { _ = try $0.sweepOpenID(now: now) }
+            },
         ]
         return branch
     }
@@ -94,6 +99,7 @@ extension House {
         branch.sites = [site(.portal, routes, signOn, dress)]
         branch.works = [
             { await following.run() }, { await book.watch(every: .seconds(5)) }, outbox(database, []), sealer(.national),
+            sweep(database),
         ]
         return branch
     }
@@ -128,9 +134,18 @@ extension House {
         branch.works = [
             outbox(database, delivery.handlers + [publisher.handler]), { await pull.run() },
             { await book.watch(every: .seconds(5)) }, sealer(.province),
-            every(.seconds(3600), "files") { try await files.collect(now: clock.now) },
+            every(.seconds(3600), "files") { try await files.collect(now: clock.now) }, sweep(database),
         ]
         return branch
+    }
+
+    /// Takes away what is over on a site: spent codes, limits, sessions.
+    private func sweep(_ database: Database) -> @Sendable () async -> Void {
+        every(.seconds(3600), "sweep") {
+            let now = clock.now
+            try await database.tidy(now: now)
+            try await database.write { try $0.sweepSignOn(now: now) }
+        }
     }
 
     private func site(_ site: Site, _ routes: [Route], _ signOn: SignOn, _ dress: Chromes) -> WebSite {

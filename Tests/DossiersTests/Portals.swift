@@ -107,7 +107,7 @@ final class Portals: Sendable {
             }
         }
         try await province.database.write { tx in
-            try tx.execute("UPDATE dossiers_sync_head SET last = \(dossiers * 4) WHERE only = 1")
+            try tx.execute("UPDATE dossiers_sync_head SET last = \(dossiers * 4) WHERE id = 1")
         }
     }
 }
