@@ -19,7 +19,7 @@ import Testing
             #expect(TagBalance.faults(page.html) == [], "\(page.name)")
             #expect(text.hasPrefix("<!doctype html><html lang=\"vi\">"))
             #expect(text.matches(of: /<h1/).count == 1, "\(page.name)")
-            #expect(text.contains("href=\"#noi-dung\"") && text.contains("<main id=\"noi-dung\""))
+            #expect(text.contains("href=\"#noi-dung-trang\"") && text.contains("<main id=\"noi-dung-trang\""))
         }
     }
 

@@ -18,6 +18,6 @@ package func citizenDocument(
         \(accountCorner(chrome.account))</div>\
         \(mainMenu(chrome))</header>\
         <div class="page">\(breadcrumb(trail, current: title))\
-        <main id="noi-dung" tabindex="-1">\(noticeLine(notice))\(body)</main></div>\(pageFooter(chrome))
+        <main id="noi-dung-trang" tabindex="-1">\(noticeLine(notice))\(body)</main></div>\(pageFooter(chrome))
         """)
 }

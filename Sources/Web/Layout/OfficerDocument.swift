@@ -13,7 +13,7 @@ package func officerDocument(
         <header class="head head--desk">\(ribbon(chrome))<div class="head__inner">\(brand(chrome))\
         \(accountCorner(chrome.account))</div>\(recommendation(chrome))</header>\
         <div class="desk">\(sideMenu(chrome))<div class="desk__page">\(breadcrumb(trail, current: title))\
-        <main id="noi-dung" tabindex="-1">\(noticeLine(notice))\(body)</main></div></div>\(pageFooter(chrome))
+        <main id="noi-dung-trang" tabindex="-1">\(noticeLine(notice))\(body)</main></div></div>\(pageFooter(chrome))
         """)
 }
 
@@ -23,7 +23,7 @@ package func printDocument(title: any Words, chrome: Chrome, body: HTML) -> HTML
         title, chrome, layout: "paper", hasProblems: false,
         """
         <header class="head">\(ribbon(chrome))<div class="head__inner">\(brand(chrome))\(printButton())</div></header>\
-        <div class="page"><main id="noi-dung" tabindex="-1">\(body)</main></div>
+        <div class="page"><main id="noi-dung-trang" tabindex="-1">\(body)</main></div>
         """)
 }
 

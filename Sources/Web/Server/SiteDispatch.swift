@@ -35,7 +35,10 @@ struct SiteDispatch: HTTPResponder {
         guard load.enter() else { return Self.plain(.serviceUnavailable, "503 Service Unavailable\n") }
         defer { load.leave() }
         do {
-            return try await responder.respond(to: request, context: context)
+            let response = try await responder.respond(to: request, context: context)
+            // The router says "no such route" with an empty answer; a page of ours is never empty.
+            guard response.status == .notFound, response.body.contentLength == 0 else { return response }
+            return await answering.notFound(request, context)
         } catch {
             // The router's own "no such route".
             return await answering.notFound(request, context)
