@@ -26,6 +26,7 @@ def run(world):
     him.press("Dịch vụ công trực tuyến")
     search(him, "9.000002")
     reach(him)
+    lost(him)
     file(him)
 
 
@@ -47,6 +48,13 @@ def reach(him):
     him.press(PROCEDURE)
     him.is_on("dvc", ADDRESS)
     him.heading(PROCEDURE)
+
+
+def lost(him):
+    """An address that leads nowhere is a page of the portal too."""
+    him.open("dvc", "/khong-co-trang-nay")
+    him.heading("Không tìm thấy")
+    him.open("dvc", ADDRESS)
 
 
 def file(him):

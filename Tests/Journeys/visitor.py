@@ -5,6 +5,8 @@ import time
 import unicodedata
 import urllib.parse
 
+from playwright.sync_api import Error
+
 from look import Look
 from net import fetch
 
@@ -29,7 +31,12 @@ class Visitor:
     # --- going
 
     def open(self, site: str, path: str = "/"):
-        self.page.goto(self.world.product.url(site, path))
+        url = self.world.product.url(site, path)
+        try:
+            self.page.goto(url)
+        except Error as error:
+            assert "ERR_HTTP_RESPONSE_CODE_FAILURE" not in error.message, f"{url} answers an error without a page"
+            raise
         self.look_around()
 
     def press(self, name: str, row: str | None = None):
