@@ -76,8 +76,7 @@ def begin(her):
 
 def fill(her):
     her.type("Địa chỉ", "Thôn Một, xã Hòa Thuận, tỉnh Bình Minh")
-    her.page.get_by_role("textbox", name="Nội dung yêu cầu").or_(her.page.locator("textarea")).first.fill(
-        "Cấp bản sao giấy khai sinh để nhập học")
+    her.type("Nội dung yêu cầu", "Cấp bản sao giấy khai sinh để nhập học")
     her.choose("Chính người nộp")
     her.choose("Trực tuyến")
     her.pick("Loại giấy tờ hộ tịch", "Giấy khai sinh")

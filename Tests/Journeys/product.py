@@ -46,9 +46,13 @@ class Product:
         self.databases.create()
         self.tap.start()
         self.run("keys", "new", str(self.data / "keys.json"))
-        self._start_sandbox()
-        self.run("migrate")
-        self.run("seed")
+        try:
+            self._start_sandbox()
+            self.run("migrate")
+            self.run("seed")
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_):
@@ -89,12 +93,17 @@ class Product:
         self.server = None
 
     def run(self, *arguments: str):
-        done = subprocess.run(
-            [*STARTER, PROGRAMS / "motcua", *arguments], env=self.environment(), cwd=self.folder, capture_output=True, text=True,
-            timeout=180)
-        if done.returncode != 0:
-            raise RuntimeError(f"motcua {' '.join(arguments)} ended with {done.returncode}: {done.stderr[-2000:]}")
-        return done.stdout
+        process = subprocess.Popen(
+            [*STARTER, PROGRAMS / "motcua", *arguments], env=self.environment(), cwd=self.folder, text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        try:
+            said, wrong = process.communicate(timeout=180)
+        finally:
+            process.kill()
+            forget(process.pid)
+        if process.returncode != 0:
+            raise RuntimeError(f"motcua {' '.join(arguments)} ended with {process.returncode}: {wrong[-2000:]}")
+        return said
 
     def last_words(self) -> str:
         with suppress(OSError):
@@ -144,9 +153,10 @@ class Product:
 
 def end(process, how):
     """Ends a process of ours and waits until it is gone; one that does not listen is killed."""
-    if process is None or process.poll() is not None:
+    if process is None:
         return
-    process.send_signal(how)
+    if process.poll() is None:
+        process.send_signal(how)
     try:
         process.wait(10)
     except subprocess.TimeoutExpired:
