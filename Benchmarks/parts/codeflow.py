@@ -1,0 +1,55 @@
+"""Authorize, token and userinfo of people who are signed in, against bare commits and signatures."""
+
+import base64
+import hashlib
+import re
+import urllib.parse
+
+import load
+from people import C_CU, C_HMO, C_THU
+from people_at_work import ask_for_code
+from report import Row
+from web import Web
+
+CLIENTS = 32
+BACK = "http://ung-dung.localhost:9/ve"
+VERIFIER = "x" * 64
+
+
+def codeflow(scene):
+    made = dict(line.split("\t") for line in scene.product.run("client", "register", "Ứng dụng đo", "--redirect", BACK).splitlines())
+    challenge = base64.urlsafe_b64encode(hashlib.sha256(VERIFIER.encode()).digest()).decode().rstrip("=")
+    begin = "/oauth2/authorize?" + urllib.parse.urlencode({
+        "response_type": "code", "client_id": made["client_id"], "redirect_uri": BACK, "scope": "openid profile",
+        "state": "trang-thai", "nonce": "mot-lan", "code_challenge": challenge, "code_challenge_method": "S256"})
+    form = urllib.parse.urlencode({
+        "grant_type": "authorization_code", "client_id": made["client_id"], "client_secret": made["client_secret"],
+        "redirect_uri": BACK, "code_verifier": VERIFIER, "code": ""})
+    cookies = [signed_in(scene, person, begin, n) for n, person in enumerate((C_THU, C_CU, C_HMO))]
+    ours, commits, signatures = [], [], []
+    for _ in range(2):
+        commits.append(scene.references.commits(scene.engine, scene.conninfo, CLIENTS, scene.seconds / 2).rate)
+        signatures.append(scene.references.signatures(scene.seconds / 2).rate)
+        ours.append(load.closed(
+            scene.product.port, "codeflow.lua", [begin, "/oauth2/token", "/oauth2/userinfo", form, *cookies],
+            host=scene.host("xacthuc"), clients=CLIENTS, seconds=scene.seconds / 2 + 1, counted=True))
+    rate, c, s = (sum(one.rate for one in ours) / 2, sum(commits) / 2, sum(signatures) / 2)
+    yield Row("code flow", scene.engine, "codeflow", rate / min(c / 8, s / 3), rate, max(one.p50 for one in ours),
+              max(one.p99 for one in ours), f"C {c:,.0f} / 8, S {s:,.0f} / 3")
+
+
+def signed_in(scene, person, begin: str, number: int) -> str:
+    """The cookies of somebody who has shown password and code at Vnconnect."""
+    web = Web(scene.product, f"10.0.3.{number + 1}")
+    page = ask_for_code(web, web.get("xacthuc", begin), person)
+    reply = web.once("POST", page.url, *posted(page, scene.phones.new_code(person.phone)))
+    assert reply.status == 303, f"{person.name} is not signed in: {reply.status} {reply.text[:300]}"
+    return scene.cookies(web, "xacthuc")
+
+
+def posted(page, code: str):
+    form = page.form("/otp")
+    form.put("maOTP", code)
+    origin = re.match(r"https?://[^/]+", page.url).group()
+    return urllib.parse.urlencode(form.values).encode(), {
+        "Content-Type": "application/x-www-form-urlencoded", "Origin": origin, "Referer": page.url}
