@@ -28,8 +28,12 @@ package func panel(_ title: any Words, tone: Tone = .neutral, _ body: HTML) -> H
 package func narrow(_ body: HTML) -> HTML { "<div class=\"narrow\">\(body)</div>" }
 
 /// A body and what goes with it: beside it where there is room, below on a phone.
-package func withAside(_ body: HTML, aside: HTML) -> HTML {
-    "<div class=\"split\"><div class=\"split__main\">\(body)</div><aside class=\"split__aside\">\(aside)</aside></div>"
+/// - Parameter asideFirst: what stands beside is read first, and on a phone stands above.
+package func withAside(_ body: HTML, aside: HTML, asideFirst: Bool = false) -> HTML {
+    let aside: HTML = "<aside class=\"split__aside\">\(aside)</aside>"
+    return """
+        <div class="split">\(if: asideFirst, aside)<div class="split__main">\(body)</div>\(if: !asideFirst, aside)</div>
+        """
 }
 
 /// More for those who want it, closed until asked for.

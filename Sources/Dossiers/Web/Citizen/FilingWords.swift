@@ -3,8 +3,8 @@ import Kit
 
 /// What the reception form, the check before sending and the supplement say.
 enum FilingWords: Words {
-    case title, applicant, applicantLead, owner, ownerIsApplicant, ownerIsAnother, ownerHint, request, ownFields, components
-    case componentsLead, paper, files, form, noForm, note, attach, replace, remove, addFile, others, othersHint, named(String)
+    case title, applicant, applicantLead, owner, ownerIsApplicant, ownerIsAnother, ownerDetails, ownerHint, request, ownFields
+    case components, componentsLead, paper, files, form, noForm, note, attach, replace, remove, addFile, others, othersHint, named(String)
     case otherTitle, saveAndBack, check, saved, fromAccount, conflict, conflictHint, overwrite, openNewest
     case checkTitle, checkLead, send, sent(String), sentTitle, sentNext, fileList, changePapers, confirmDelete(String)
     case deleteEffect, deleted, keep
@@ -20,6 +20,7 @@ enum FilingWords: Words {
         case .owner: "Chủ hồ sơ"
         case .ownerIsApplicant: "Chính người nộp"
         case .ownerIsAnother: "Người khác"
+        case .ownerDetails: "Thông tin của chủ hồ sơ"
         case .ownerHint: "Chỉ điền khi chủ hồ sơ là người khác."
         case .request: "Nội dung yêu cầu"
         case .ownFields: "Thông tin của thủ tục"

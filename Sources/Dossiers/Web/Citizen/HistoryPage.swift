@@ -48,7 +48,7 @@ struct HistoryPage: Sendable {
             SummaryRow(CitizenWords.procedure, dossier.procedureName),
             SummaryRow(CitizenWords.agency, dossier.agencyName),
             SummaryRow(HistoryWords.sent, dossier.sentAt?.momentText),
-            SummaryRow(HistoryWords.received, dossier.receivedAt?.momentText),
+            SummaryRow(HistoryWords.received, dossier.receivedAt?.momentText ?? HistoryWords.notReceived.vi),
             SummaryRow(CitizenWords.dueOn, due),
         ]
     }

@@ -4,7 +4,7 @@ import Kit
 /// What the pages about a sent dossier say.
 enum HistoryWords: Words {
     case title, time, step, who, state, content, due, files, overdue, overdueSince(Date), noDue, waitingFor, you, agency(String)
-    case over, sent, received, receipt, handedIn, noEvents, dueAt(Date), paused
+    case over, sent, received, notReceived, receipt, handedIn, noEvents, dueAt(Date), paused
     case resultTitle, result, decidedAt, way, resultFiles, noFiles, question, satisfied, unsatisfied, reason, reasonHint
     case rate, rated, thanks, chooseAnswer, anonymous, download, owner, applicant
 
@@ -27,6 +27,7 @@ enum HistoryWords: Words {
         case .over: "Đã xong"
         case .sent: "Ngày gửi"
         case .received: "Ngày tiếp nhận"
+        case .notReceived: "Chưa tiếp nhận"
         case .receipt: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
         case .handedIn: "Giấy tờ đã nộp"
         case .noEvents: "Không tìm thấy bước xử lý nào"

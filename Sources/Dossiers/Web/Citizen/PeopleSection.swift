@@ -33,7 +33,7 @@ struct PeopleSection: Sendable {
                 Choice(OwnerChoice.applicant.rawValue, FilingWords.ownerIsApplicant),
                 Choice(OwnerChoice.another.rawValue, FilingWords.ownerIsAnother),
             ]))\
-            \(disclosure(FilingWords.ownerIsAnother, isOpen: isAnother, """
+            \(disclosure(FilingWords.ownerDetails, isOpen: isAnother, """
                 <p class="hint">\(FilingWords.ownerHint)</p>\(for: Self.ownerKeys, { input($0, required: isAnother) })
                 """))
             """)

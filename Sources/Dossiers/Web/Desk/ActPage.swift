@@ -14,6 +14,7 @@ struct ActPage {
     let dossier: DossierAtDesk
     let form: ActForm
     let csrf: HTML
+    let now: Date
 
     private var code: String { dossier.dossier.code?.text ?? "" }
 
@@ -31,7 +32,13 @@ struct ActPage {
     }
 
     private var tone: Tone { act.asksTwice ? .waiting : .info }
-    private var hasFields: Bool { act != .returnResult && act != .forward }
+    private var hasFields: Bool {
+        switch act {
+        case .returnResult, .forward: false
+        case .receive: terms.count > 1 || needsDay
+        default: true
+        }
+    }
 
     private var buttons: HTML {
         buttonRow(
@@ -41,7 +48,7 @@ struct ActPage {
 
     private var fields: HTML {
         switch act {
-        case .receive: terms
+        case .receive: appointment
         case .forward: colleagues(required: false)
         case .assign: colleagues(required: true)
         case .askSupplement: parts + reason(ActWords.reasonToCitizen)
@@ -60,10 +67,9 @@ struct ActPage {
     private var promised: (any Words)? { dossier.dossier.dueAt.map { ActWords.promised($0) } }
 
     /// A choice only where the record gives several terms; a day and a reason where one cannot be counted.
-    private var terms: HTML {
-        let terms = dossier.procedure.terms(for: dossier.dossier.channel)
+    private var appointment: HTML {
+        let terms = terms
         let choices = terms.enumerated().map { Choice("\($0.offset)", CatalogueWords.term($0.element)) }
-        let needsDay = terms.contains { !$0.gives(dossier.calendar ?? WorkingCalendar(version: "", exceptions: [])) }
         let choice = choices.count > 1
             ? radioChoices(form.term, legend: ActWords.term, choices)
             : onlyTerm(terms[0])
@@ -77,10 +83,15 @@ struct ActPage {
                         most: DeskAct.mostText))
     }
 
+    private var terms: [Term] { dossier.procedure.terms(for: dossier.dossier.channel) }
+    private var calendar: WorkingCalendar { dossier.calendar ?? WorkingCalendar(version: "", exceptions: []) }
+    private var needsDay: Bool { terms.contains { !$0.gives(calendar) } }
+
     /// Told, not asked; the form carries it all the same.
     private func onlyTerm(_ term: Term) -> HTML {
-        """
-        <p>\(ActWords.term): \(CatalogueWords.term(term))</p>\
+        let due = ClockLedger(term: term, calendar: calendar, events: [ClockEvent(.received, at: now)]).due
+        return """
+        <p>\(ActWords.term): \(CatalogueWords.term(term))\(with: due, { "<br>\(ActWords.dueIfReceivedNow($0))" })</p>\
         <input type="hidden" name="\(form.term.name)" value="0">
         """
     }

@@ -12,7 +12,7 @@ extension DeskRoutes {
     func act(_ visit: Visit, _ officer: Officer) async throws -> Response {
         let (act, dossier) = try await openAct(visit, officer)
         return visit.officerPage(
-            DeskWords.act(act), ActPage(act: act, dossier: dossier, form: ActForm(), csrf: visit.csrf).body)
+            DeskWords.act(act), ActPage(act: act, dossier: dossier, form: ActForm(), csrf: visit.csrf, now: visit.now).body)
     }
 
     func carryOut(_ visit: Visit, _ officer: Officer) async throws -> Response {
@@ -32,7 +32,7 @@ extension DeskRoutes {
                 guard form.place(refusal) else { throw refusal }
             }
         }
-        let page = ActPage(act: act, dossier: dossier, form: form, csrf: visit.csrf)
+        let page = ActPage(act: act, dossier: dossier, form: form, csrf: visit.csrf, now: visit.now)
         return visit.officerPage(DeskWords.act(act), status: 422, page.body)
     }
 

@@ -6,7 +6,7 @@ import Kit
 enum ActWords: Words {
     case effect(DeskAct), done(DeskAct), sure(DeskAct)
     case term, dayGroup, dayHint, colleague, wholeUnit(String), reasonToCitizen, apology, onlyOfficers, allAtOnce
-    case promised(Date), checkedResult, tickToFinish
+    case promised(Date), dueIfReceivedNow(Date), checkedResult, tickToFinish
 
     var vi: String {
         switch self {
@@ -23,6 +23,7 @@ enum ActWords: Words {
         case .onlyOfficers: "Chỉ cán bộ của đơn vị đọc được."
         case .allAtOnce: "Chọn đủ trong một lần; mỗi hồ sơ được yêu cầu bổ sung không quá hai lần."
         case .promised(let at): "Đang hẹn trả lúc \(at.momentText)."
+        case .dueIfReceivedNow(let at): "Tiếp nhận lúc này thì hẹn trả \(at.momentText)"
         case .checkedResult: "Tôi đã kiểm tra kết quả và tệp kết quả"
         case .tickToFinish: "Xác nhận đã kiểm tra kết quả và tệp kết quả."
         }
@@ -32,6 +33,9 @@ enum ActWords: Words {
 extension DeskAct {
     /// Cannot be undone and ends the citizen's request.
     var asksTwice: Bool { self == .refuse || self == .stop }
+
+    /// The next step of a dossier that goes well; one at a time is open.
+    var leadsToResult: Bool { [.receive, .forward, .finish, .returnResult].contains(self) }
 
     var asksReason: Bool { [.refuse, .stop, .askSupplement, .extend, .note, .finish].contains(self) }
 

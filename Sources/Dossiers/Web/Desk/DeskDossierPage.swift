@@ -20,7 +20,7 @@ struct DeskDossierPage {
             \(pageHeading(
                 Verbatim(dossier.dossier.procedureName), caption: Verbatim(code),
                 aside: tag(DossierWords.stage(stage), stage.deskTone)))\
-            \(withAside(parts, aside: aside))
+            \(withAside(parts, aside: aside, asideFirst: true))
             """
     }
 
@@ -73,11 +73,10 @@ struct DeskDossierPage {
     private var aside: HTML { DeskTermPanel(dossier: dossier, now: now).body + acts }
 
     private var acts: HTML {
-        let open = dossier.hand.acts
-        let links = open.enumerated().map { index, act in
+        let links = dossier.hand.acts.map { act in
             linkButton(
                 DeskWords.act(act), to: DossierLinks.deskMove.with(code, act.rawValue),
-                index == 0 && act != .note ? .primary : .secondary)
+                act.leadsToResult ? .primary : .secondary)
         }
         let receipt = dossier.hand.clock == nil
             ? HTML.empty

@@ -9,7 +9,7 @@ enum DeskPageWords: Words {
     case queuedFrom, queuedTo
     case who, asked, own, papers, result, requests, history, term, arithmetic, acts, removed, none
     case forwardBy(Date), assignedTo(String), dueAt(Date), paused, noTerm
-    case left(days: Int), leftMinutes(Int), late(days: Int), lateMinutes(Int)
+    case left(WorkingSpan), late(WorkingSpan), finishedEarly(WorkingSpan), finishedLate(WorkingSpan), ended
     case channel(FilingChannel), channelLabel, internalMark, byWhom(String, String), part, requestedAt(Date)
     case exported(String)
     case dossier
@@ -35,7 +35,7 @@ enum DeskPageWords: Words {
         case .state: "Trạng thái"
         case .open: "Mở hồ sơ"
         case .nobody: "Chưa phân công"
-        case .queuedFrom: "Hạn trả hoặc ngày gửi từ ngày"
+        case .queuedFrom: "Từ ngày (hạn trả/gửi)"
         case .queuedTo: "Đến ngày"
         case .who: "Người nộp và chủ hồ sơ"
         case .asked: "Nội dung yêu cầu"
@@ -54,10 +54,11 @@ enum DeskPageWords: Words {
         case .dueAt(let at): "Hẹn trả \(at.momentText)"
         case .paused: "Đang tạm dừng, chờ người nộp bổ sung"
         case .noTerm: "Chưa tính thời hạn"
-        case .left(let days): "Còn \(days) ngày làm việc"
-        case .leftMinutes(let minutes): "Còn \(Self.hours(minutes))"
-        case .late(let days): "Quá hạn \(days) ngày làm việc"
-        case .lateMinutes(let minutes): "Quá hạn \(Self.hours(minutes))"
+        case .left(let span): "Còn \(span.vi)"
+        case .late(let span): "Quá hạn \(span.vi)"
+        case .finishedEarly(let span): "Xong trước hạn \(span.vi)"
+        case .finishedLate(let span): "Xong quá hạn \(span.vi)"
+        case .ended: "Đã kết thúc"
         case .channel(.online): "Trực tuyến"
         case .channel(.direct): "Trực tiếp"
         case .channel(.post): "Bưu chính"
@@ -69,9 +70,5 @@ enum DeskPageWords: Words {
         case .exported(let unit): "Hộp hồ sơ \(unit)"
         case .dossier: "hồ sơ"
         }
-    }
-
-    private static func hours(_ minutes: Int) -> String {
-        minutes < 60 ? "\(max(1, minutes)) phút" : "\((minutes + 30) / 60) giờ làm việc"
     }
 }

@@ -69,8 +69,7 @@ extension Visit {
     }
 
     func officerPage(_ title: any Words, status: Int = 200, _ body: HTML) -> Response {
-        let trail: [(words: any Words, link: Link)] = [(DeskPageWords.inbox, DossierLinks.inbox)]
-        return page(title, status: status, layout: .officer, breadcrumb: trail, body)
+        page(title, status: status, layout: .officer, breadcrumb: [(DeskPageWords.inbox, DossierLinks.inbox)], body)
     }
 }
 

@@ -20,7 +20,7 @@ extension DeskRoutes {
         let page = InboxPage(
             filter: filter, inbox: shown, units: try await own(officer), unit: unit,
             calendar: try await desk.calendar(unit), now: visit.now)
-        return visit.officerPage(DeskPageWords.inbox, status: query == nil ? 422 : 200, page.body)
+        return visit.page(DeskPageWords.inbox, status: query == nil ? 422 : 200, layout: .officer, page.body)
     }
 
     private func own(_ officer: Officer) async throws -> [Agency] {
