@@ -25,7 +25,7 @@ let kernel: [Target] =
     + system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev")
     + module(
         "Web",
-        needs: ["Kit", "Store", "Html", "Links", "Jose", "Parties", "CZlib", .crypto, .hummingbird, .httpTypes, .nioCore, .logging],
+        needs: ["Kit", "Store", "Html", "Links", "Jose", "Parties", "CZlib", .crypto, .hummingbird, .httpTypes, .nioCore, .nioPosix, .logging],
         resources: [.copy("Assets")])
 
 let features: [Feature] = [

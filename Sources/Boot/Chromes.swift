@@ -12,21 +12,16 @@ struct Chromes: Sendable {
     func dress(_ site: Site) -> @Sendable (Visit, PageContent) -> HTML {
         { visit, page in
             let chrome = chrome(site, visit)
-            switch page.layout {
-            case .officer:
-                return officerDocument(
-                    title: page.title, chrome: chrome, breadcrumb: page.breadcrumb, notice: visit.notice, body: page.body)
-            case .citizen, .plain:
-                return citizenDocument(
-                    title: page.title, chrome: chrome, breadcrumb: page.breadcrumb, notice: visit.notice, body: page.body)
-            }
+            let document = page.layout == .officer ? officerDocument : citizenDocument
+            return document(page.title, chrome, page.breadcrumb, visit.notice, page.hasProblems, page.body)
         }
     }
 
     private func chrome(_ site: Site, _ visit: Visit) -> Chrome {
         switch site {
         case .portal: portal(visit)
-        case .registration, .vnconnect: vnconnect(visit)
+        case .registration: vnconnect()
+        case .vnconnect: IdentityLinks.isLocal(visit.pathOnly) ? provincialForms() : vnconnect()
         case .province: province(visit)
         }
     }
@@ -43,10 +38,18 @@ struct Chromes: Sendable {
             other: MenuItem(Verbatim("Cổng Dịch vụ công \(settings.province.name)"), url: settings.origins[.province]))
     }
 
-    private func vnconnect(_ visit: Visit) -> Chrome {
+    private func vnconnect() -> Chrome {
         frame(
             WebWords.portal, tagline: ChromeWords.vnconnect, home: settings.origins[.portal] + "/", account: .hidden, menu: [],
             footer: policies, other: nil)
+    }
+
+    /// The province's own registration and sign-in form (REQ-PRV-001): kept by Vnconnect, dressed as the province.
+    private func provincialForms() -> Chrome {
+        frame(
+            ChromeWords.province(settings.province.name), tagline: ChromeWords.provinceLine,
+            home: settings.origins[.province] + "/", account: .hidden, menu: [], footer: policies,
+            other: MenuItem(WebWords.portal, url: settings.origins[.portal]))
     }
 
     private func province(_ visit: Visit) -> Chrome {

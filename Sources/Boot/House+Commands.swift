@@ -53,7 +53,7 @@ extension House {
     /// Every route: site, method, path, audience.
     package func routes() async throws -> [String] {
         try await migrate()
-        return try await branches().flatMap(\.sites).flatMap { site in
+        return try await branches(try Assets().paths).flatMap(\.sites).flatMap { site in
             site.list.map { "\(site.site.rawValue)\t\($0)" }
         }
     }

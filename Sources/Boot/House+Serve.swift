@@ -13,9 +13,10 @@ extension House {
     ///   - works: Whether the work that requests leave behind is done here too.
     ///   - say: Told the addresses once the server listens.
     package func serve(works: Bool, _ say: @escaping @Sendable (String) -> Void) async throws {
+        logger.debug("start", metadata: ["tasks on event loops": "\(Server.runsTasksOnEventLoops)"])
         try await migrate()
-        let branches = try await branches()
         let assets = try Assets()
+        let branches = try await branches(assets.paths)
         let web = WebSettings(
             origins: settings.origins, keys: try ring(deployments[0]), clock: clock, chance: chance, logger: logger,
             trustedHops: settings.http.trustedHops, mostAtOnce: settings.http.mostAtOnce, assets: assets.served)
@@ -37,14 +38,14 @@ extension House {
 
     /// Does the work that requests leave behind, until the process is told to stop.
     package func work() async throws {
-        let branches = try await branches()
+        let branches = try await branches(try Assets().paths)
         await withTaskGroup(of: Void.self) { group in
             for work in branches.flatMap(\.works) { group.addTask { await work() } }
         }
     }
 
-    func branches() async throws -> [Branch] {
-        let dress = Chromes(settings: settings, assets: try Assets().paths)
+    func branches(_ assets: AssetPaths) async throws -> [Branch] {
+        let dress = Chromes(settings: settings, assets: assets)
         var branches: [Branch] = []
         for deployment in deployments {
             switch deployment {

@@ -98,7 +98,7 @@ extension House {
         var branch = Branch()
         branch.sites = [site(.portal, routes, signOn, dress)]
         branch.works = [
-            { await following.run() }, { await book.watch(every: .seconds(5)) }, outbox(database, []), sealer(.national),
+            { await following.run() }, { await book.watch() }, outbox(database, []), sealer(.national),
             sweep(database),
         ]
         return branch
@@ -133,7 +133,7 @@ extension House {
         branch.sites = [site(.province, routes, signOn, dress)]
         branch.works = [
             outbox(database, delivery.handlers + [publisher.handler]), { await pull.run() },
-            { await book.watch(every: .seconds(5)) }, sealer(.province),
+            { await book.watch() }, sealer(.province),
             every(.seconds(3600), "files") { try await files.collect(now: clock.now) }, sweep(database),
         ]
         return branch

@@ -10,6 +10,8 @@ package final class ProcedureBook: Sendable {
     package let database: Database
     private let current: Mutex<CatalogueIndex>
     private let records = RecordCache()
+    /// Seconds after which every process looks for a new edition, and for which a page made of one may be kept.
+    package static let freshness = 5.0
 
     /// Opens the catalogue and builds the index: about 0.1 s for the 5,670 procedures of the national portal.
     package init(database: Database) async throws {
@@ -72,7 +74,7 @@ package final class ProcedureBook: Sendable {
     /// Looks for a new edition again and again until cancelled, so that several processes see one catalogue.
     ///
     /// A database that is away is asked again at the next turn; until then the old index answers.
-    package func watch(every pause: Duration) async {
+    package func watch(every pause: Duration = .seconds(freshness)) async {
         while !Task.isCancelled {
             _ = try? await refresh()
             try? await Task.sleep(for: pause)

@@ -11,13 +11,14 @@ extension String {
 
     /// One line as people meant it: NFC, no control or zero-width characters, single spaces, trimmed.
     package var cleaned: String {
+        if CleanText.isClean(utf8) { return self }
         let kept = unicodeScalars.map { $0.isBlank ? " " : $0 }
         let text = String(String.UnicodeScalarView(kept))
         return text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ").nfc
     }
 
     /// The composed form (NFC), in which all text is stored and compared (REQ-NFR-004).
-    package var nfc: String { utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping }
+    package var nfc: String { CleanText.isComposed(utf8) ? self : precomposedStringWithCanonicalMapping }
 }
 
 extension Unicode.Scalar {

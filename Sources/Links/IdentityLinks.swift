@@ -30,6 +30,9 @@ package enum IdentityLinks {
     package static let localRegisterResend = Link("/cong-tinh/dang-ky/otp/gui-lai")
     package static let localSignIn = Link("/cong-tinh/dang-nhap")
 
+    /// Whether a path is one of the province's own pages.
+    package static func isLocal(_ path: String) -> Bool { path.hasPrefix("/cong-tinh/") }
+
     // account
     package static let account = Link("/tai-khoan")
     package static let editAccount = Link("/tai-khoan/sua")

@@ -1,14 +1,9 @@
 import Foundation
-import Html
-import Hummingbird
 import HTTPTypes
+import Html
 import Kit
 import Links
-import Logging
-import NIOCore
-import NIOEmbedded
 import Store
-import Synchronization
 import Testing
 
 @testable import Web
@@ -17,13 +12,11 @@ import Testing
     private static let form = Link("/don")
     private static let files = Link("/don/tep")
 
-    private func dispatch() throws -> SiteDispatch {
-        let keys = try #require(KeyRing(masters: [1: Array(repeating: 7, count: 32)]))
-        let origins = Origins([.portal: "http://dvc.localhost:8080", .province: "http://dichvucong.binhminh.localhost:8080"])
+    private func bench() throws -> PipelineBench {
         let upload = UploadRule(mostFiles: 2, mostBytes: 1_000) { _, _, _ in
             UploadSink(write: { _ in }, finish: { "kept" }, abort: {})
         }
-        let routes: [Route] = [
+        return try PipelineBench([
             .get(Link("/")) { visit in visit.page(Verbatim("Trang chủ"), "<h1>Trang chủ</h1>") },
             .get(Self.form) { visit in visit.page(Verbatim("Đơn"), "<form>\(visit.csrf)</form>") },
             .post(Self.form) { visit in .text(visit.posted.text("ten") ?? "") },
@@ -31,51 +24,11 @@ import Testing
             .get(Link("/rieng"), for: .signedIn) { _, person in .text(person.name) },
             .get(Link("/loi")) { _ in throw StoreFault.statement("secret detail") },
             .get(Link("/ban")) { _ in throw StoreFault.unavailable("disk full") },
-        ]
-        let site = WebSite(
-            .portal, routes: routes, formTargets: [],
-            dress: { _, page in "<!doctype html><title>\(page.title.vi)</title>\(page.body)" },
-            signIn: { visit, _ in .redirect("/dang-nhap?ve=\(Link.encode(visit.path))") })
-        let settings = WebSettings(origins: origins, keys: keys, logger: Logger(label: "test"))
-        return SiteDispatch(sites: [site], settings: settings)
+        ])
     }
 
-    private let host = "dvc.localhost:8080"
-
-    private func get(_ path: String, cookie: String? = nil, host: String? = nil) async throws -> Answer {
-        try await ask(.get, path, cookie: cookie, host: host)
-    }
-
-    private func ask(
-        _ method: HTTPRequest.Method, _ path: String, cookie: String? = nil, host: String? = nil, _ more: HTTPFields = [:],
-        body: String = ""
-    ) async throws -> Answer {
-        var headers = more
-        if let cookie { headers[.cookie] = cookie }
-        let head = HTTPRequest(method: method, scheme: "http", authority: host ?? self.host, path: path, headerFields: headers)
-        let source = ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test"))
-        let response = try await dispatch().respond(
-            to: Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body))), context: WebContext(source: source))
-        let collected = Collected()
-        try await response.body.write(Collector(into: collected))
-        return Answer(status: response.status, headers: response.headers, body: collected.buffer.withLock { $0 })
-    }
-
-    struct Answer {
-        let status: HTTPResponse.Status
-        let headers: HTTPFields
-        let body: ByteBuffer
-    }
-
-    private final class Collected: Sendable {
-        let buffer = Mutex(ByteBuffer())
-    }
-
-    private struct Collector: ResponseBodyWriter {
-        let into: Collected
-        init(into: Collected) { self.into = into }
-        mutating func write(_ buffer: ByteBuffer) async throws { _ = into.buffer.withLock { $0.writeImmutableBuffer(buffer) } }
-        consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
+    private func get(_ path: String, host: String = PipelineBench.host) async throws -> PipelineBench.Answer {
+        try await bench().ask(.get, path, host: host)
     }
 
     @Test func `a host that is not ours gets 421 and no cookie (REQ-GEN-014)`() async throws {
@@ -96,7 +49,7 @@ import Testing
     @Test func `a form without its proof, or with another browser's, is refused`() async throws {
         let page = try await get("/don")
         let cookie = try #require(page.headers[.setCookie]).prefix { $0 != ";" }
-        let body = String(buffer: page.body)
+        let body = page.text
         let token = try #require(body.split(separator: "value=\"").last?.prefix { $0 != "\"" })
         for (sent, status) in [(token + "", 200), ("x" + token.dropFirst(), 403), ("", 403)] {
             let answer = try await post("/don", "_csrf=\(sent)&ten=Mau", cookie: String(cookie))
@@ -108,10 +61,13 @@ import Testing
         #expect(elsewhere.status.code == 403)
     }
 
-    private func post(_ path: String, _ body: String, cookie: String?, origin: String? = nil) async throws -> Answer {
-        var more: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
-        if let origin { more[.origin] = origin }
-        return try await ask(.post, path, cookie: cookie, more, body: body)
+    private func post(
+        _ path: String, _ body: String, cookie: String?, origin: String? = nil
+    ) async throws -> PipelineBench.Answer {
+        var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+        if let origin { headers[.origin] = origin }
+        if let cookie { headers[.cookie] = cookie }
+        return try await bench().ask(.post, path, headers, body: body)
     }
 
     @Test func `a page for the signed in sends a visitor to sign in and back (REQ-GEN-013)`() async throws {
@@ -123,7 +79,7 @@ import Testing
     @Test func `what broke is a number for the person, and the store away is 503`() async throws {
         let failed = try await get("/loi")
         #expect(failed.status.code == 500)
-        #expect(!String(buffer: failed.body).contains("secret detail"))
+        #expect(!failed.text.contains("secret detail"))
         let away = try await get("/ban")
         #expect(away.status.code == 503)
         #expect(away.headers[.init("Retry-After")!] != nil)
@@ -132,7 +88,7 @@ import Testing
 
     @Test func `a file before the form's proof is refused unread`() async throws {
         let body = "--b\r\nContent-Disposition: form-data; name=\"tep\"; filename=\"a.pdf\"\r\n\r\nabc\r\n--b--\r\n"
-        let response = try await ask(
+        let response = try await bench().ask(
             .post, "/don/tep", [.contentType: "multipart/form-data; boundary=b"], body: body)
         #expect(response.status.code == 403)
     }

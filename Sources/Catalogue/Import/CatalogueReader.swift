@@ -108,8 +108,8 @@ private struct Kept {
 
     mutating func keep(_ procedure: Procedure, file: String, line: Int) {
         let code = procedure.code
-        if code.line.isEmpty || procedure.name.isEmpty {
-            faults.append(ImportFault(file: file, line: line, code: code, code.line.isEmpty ? .noCode : .noName))
+        if code.cleaned.isEmpty || procedure.name.isEmpty {
+            faults.append(ImportFault(file: file, line: line, code: code, code.cleaned.isEmpty ? .noCode : .noName))
         } else if !here.insert(code).inserted {
             faults.append(ImportFault(file: file, line: line, code: code, .repeated))
         } else if !before.contains(code) {

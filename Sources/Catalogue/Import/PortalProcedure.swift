@@ -7,11 +7,11 @@ extension Procedure {
     /// A procedure known by its heading alone: it can be read, not filed.
     init(_ listing: PortalListing, notices found: [ImportNotice]) {
         let subjects = SubjectReading(listing.formalityTargetType)
-        let agencies = listing.departments.map(\.line).filter { !$0.isEmpty }
+        let agencies = listing.departments.map(\.cleaned).filter { !$0.isEmpty }
         self.init(
-            code: listing.code.nfc, name: listing.name.line, kind: .init(portal: listing.type),
-            repeal: nil, fields: listing.categories.map { CodedName($0.line) },
-            promulgatedBy: CodedName(listing.departmentPromulgate.line), decision: nil, subjects: subjects.known,
+            code: listing.code.nfc, name: listing.name.cleaned, kind: .init(portal: listing.type),
+            repeal: nil, fields: listing.categories.map { CodedName($0.cleaned) },
+            promulgatedBy: CodedName(listing.departmentPromulgate.cleaned), decision: nil, subjects: subjects.known,
             executedBy: Set(agencies.flatMap(ExecutingLevel.named)), executedAt: [],
             agencies: agencies.map { CodedName($0) },
             competence: .unstated, online: .closed, steps: [], ways: [], cases: [], results: [], returning: [],
@@ -25,7 +25,7 @@ extension Procedure {
         let agencies = record.printedAgencies(listing)
         let subjects = SubjectReading((record.subjectTypesDetails ?? []).compactMap(\.name))
         self.init(
-            code: record.code.nfc, name: record.name.line, kind: record.kind, repeal: nil,
+            code: record.code.nfc, name: record.name.cleaned, kind: record.kind, repeal: nil,
             fields: CodedName.list(record.categoriesDetails), promulgatedBy: record.promulgatedBy(listing),
             decision: record.decision, subjects: subjects.known, executedBy: record.levels, executedAt: [],
             agencies: agencies, competence: record.competence, online: record.online, steps: record.steps,
@@ -58,17 +58,17 @@ extension PortalRecord {
 
     fileprivate func promulgatedBy(_ listing: PortalListing?) -> CodedName {
         let name = departmentPromulgateName ?? listing?.departmentPromulgate ?? ""
-        return CodedName(name.line, code: (departmentPromulgateCode ?? "").line)
+        return CodedName(name.cleaned, code: (departmentPromulgateCode ?? "").cleaned)
     }
 
     fileprivate func printedAgencies(_ listing: PortalListing?) -> [CodedName] {
         let agencies = CodedName.list(departmentsExecuting) + CodedName.list(unitGroupsExecuting)
         if !agencies.isEmpty { return agencies }
-        return (listing?.departments ?? []).map(\.line).filter { !$0.isEmpty }.map { CodedName($0) }
+        return (listing?.departments ?? []).map(\.cleaned).filter { !$0.isEmpty }.map { CodedName($0) }
     }
 
     fileprivate var decision: Decision? {
-        guard let number = procedureProposal?.proposalNumber?.line, !number.isEmpty else { return nil }
+        guard let number = procedureProposal?.proposalNumber?.cleaned, !number.isEmpty else { return nil }
         return Decision(number: number, day: procedureProposal?.decisionDate.map { Day(Date(milliseconds: $0)) })
     }
 
@@ -80,12 +80,12 @@ extension PortalRecord {
     }
 
     fileprivate var steps: [Catalogue.Step] {
-        (executionSteps ?? []).map { .init(title: ($0.name ?? "").line, text: ($0.description ?? "").tidied) }
+        (executionSteps ?? []).map { .init(title: ($0.name ?? "").cleaned, text: ($0.description ?? "").tidied) }
             .filter { !$0.title.isEmpty || !$0.text.isEmpty }
     }
 
     fileprivate var keywordList: [String] {
-        (keywords ?? "").split(whereSeparator: { $0 == ";" || $0 == "," }).map { String($0).line }.filter {
+        (keywords ?? "").split(whereSeparator: { $0 == ";" || $0 == "," }).map { String($0).cleaned }.filter {
             !$0.isEmpty
         }
     }

@@ -17,11 +17,11 @@ extension ProcedureCode {
     /// What is odd about a code and a name as they stand in the source.
     static func notices(code: String, name: String) -> [ImportNotice] {
         var notices: [ImportNotice] = []
-        if code != code.line { notices.append(ImportNotice(.codeHasSpaces, code)) }
-        if !isWellFormed(code.line) { notices.append(ImportNotice(.codeFitsNoGrammar, code)) }
+        if code != code.cleaned { notices.append(ImportNotice(.codeHasSpaces, code)) }
+        if !isWellFormed(code.cleaned) { notices.append(ImportNotice(.codeFitsNoGrammar, code)) }
         let letters = name.filter(\.isLetter)
         if letters.count > 3, letters.allSatisfy(\.isUppercase) {
-            notices.append(ImportNotice(.nameInCapitals, name.line))
+            notices.append(ImportNotice(.nameInCapitals, name.cleaned))
         }
         return notices
     }
@@ -30,8 +30,8 @@ extension ProcedureCode {
 extension CodedName {
     static func list(_ named: [PortalRecord.Named]?) -> [CodedName] {
         (named ?? []).compactMap { one in
-            let name = (one.name ?? "").line
-            return name.isEmpty ? nil : CodedName(name, code: (one.code ?? "").line)
+            let name = (one.name ?? "").cleaned
+            return name.isEmpty ? nil : CodedName(name, code: (one.code ?? "").cleaned)
         }
     }
 
@@ -72,7 +72,7 @@ struct SubjectReading {
     let notices: [ImportNotice]
 
     init(_ names: [String]) {
-        let cleaned = names.map(\.line)
+        let cleaned = names.map(\.cleaned)
         known = SubjectType.allCases.filter { cleaned.contains($0.name) }
         notices = cleaned.filter { SubjectType(name: $0) == nil }.map { ImportNotice(.unknownSubject, $0) }
     }

@@ -82,7 +82,7 @@ enum PortalTime: Decodable {
         if let number = try? value.decode(Decimal.self) {
             self = .number(number)
         } else {
-            let text = try value.decode(String.self).line
+            let text = try value.decode(String.self).cleaned
             let plain = text.replacingOccurrences(of: ",", with: ".")
             let isNumber = !plain.isEmpty && plain.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
             self = (isNumber ? Decimal(string: plain).map(PortalTime.number) : nil) ?? .text(text)

@@ -75,14 +75,14 @@ struct PortalPapers {
     init(_ record: PortalRecord) {
         for situation in record.executionCases ?? [] {
             let papers = (situation.profileComponents ?? []).map { component($0) }
-            cases.append(ProcedureCase(name: (situation.name ?? "").line, components: papers))
+            cases.append(ProcedureCase(name: (situation.name ?? "").cleaned, components: papers))
         }
     }
 
     private mutating func component(_ paper: PortalRecord.Paper) -> Component {
-        let forms = (paper.attachments ?? []).compactMap(\.fileName).map { FormAttachment(name: $0.line, address: "") }
+        let forms = (paper.attachments ?? []).compactMap(\.fileName).map { FormAttachment(name: $0.cleaned, address: "") }
         return Component(
-            code: ownCode((paper.code ?? "").line), name: (paper.name ?? "").tidied,
+            code: ownCode((paper.code ?? "").cleaned), name: (paper.name ?? "").tidied,
             originals: max(0, paper.originalQty ?? 0), copies: max(0, paper.copyQty ?? 0),
             isRequired: paper.required ?? false, forms: forms, note: "")
     }

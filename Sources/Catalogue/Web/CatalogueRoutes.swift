@@ -15,13 +15,18 @@ package struct CatalogueRoutes: Sendable {
     }
 
     package var routes: [Route] {
+        reading.map { $0.shared(for: ProcedureBook.freshness) } + [
+            .get(PortalLinks.chooseAgency, chooseAgency),
+            .get(PortalLinks.start, for: .signedIn, start),
+        ]
+    }
+
+    private var reading: [Route] {
         [
             .get(PortalLinks.search, search),
             .get(PortalLinks.lifeEvent, lifeEvent),
             .get(PortalLinks.services, services),
             .get(PortalLinks.procedure, procedure),
-            .get(PortalLinks.chooseAgency, chooseAgency),
-            .get(PortalLinks.start, for: .signedIn, start),
         ]
     }
 

@@ -18,7 +18,7 @@ package struct PortalRoutes: Sendable {
             .get(PortalLinks.businesses) { audience(.business, $0) },
             .get(PortalLinks.terms) { PolicyPage.terms.response($0) },
             .get(PortalLinks.sharingPolicy) { PolicyPage.sharing.response($0) },
-        ]
+        ].map { $0.shared(for: ProcedureBook.freshness) }
     }
 
     func home(_ visit: Visit) -> Response {

@@ -37,10 +37,7 @@ final class PostgresWorker: Sendable {
         var connection: PostgresConnection?
         while let job = lane.next() {
             do {
-                let kind = kind == .write && job.isolation == .claiming ? .claim : kind
-                let ready = try begun(connection, kind)
-                connection = ready
-                try kind == .read ? read(job, on: ready) : write(job, kind, on: ready)
+                try run(job, kind == .write && job.isolation == .claiming ? .claim : kind, on: &connection)
                 job.settle(nil)
             } catch {
                 job.settle(error)
@@ -55,30 +52,32 @@ final class PostgresWorker: Sendable {
         case claim = "BEGIN ISOLATION LEVEL READ COMMITTED"
     }
 
-    /// A connection inside a new transaction. An idle one may have died unseen: since nothing has run yet, a fresh one
-    /// may take its place. After this point a lost connection is told, for its COMMIT may have been heard.
-    private func begun(_ idle: PostgresConnection?, _ kind: Kind) throws(StoreFault) -> PostgresConnection {
-        if let idle {
-            do {
-                try idle.script(kind.rawValue)
-                return idle
-            } catch {
-                if idle.isAlive { throw error }
+    /// An idle connection may have died unseen: where the server never heard of the transaction, a fresh one takes its
+    /// place. After that a lost connection is told, for its COMMIT may have been heard.
+    private func run(_ job: TransactionJob, _ kind: Kind, on connection: inout PostgresConnection?) throws {
+        if let idle = connection {
+            do { return try run(job, kind, on: idle) } catch {
+                if idle.isAlive || idle.hasBegun { throw error }
             }
         }
         let fresh = try open()
-        try fresh.script(kind.rawValue)
-        return fresh
+        connection = fresh
+        try run(job, kind, on: fresh)
+    }
+
+    private func run(_ job: TransactionJob, _ kind: Kind, on connection: PostgresConnection) throws {
+        try connection.begin(kind.rawValue)
+        try kind == .read ? read(job, on: connection) : write(job, kind, on: connection)
     }
 
     private func read(_ job: TransactionJob, on connection: PostgresConnection) throws {
         do {
             try job.attempt(Transaction(connection))
         } catch {
-            try? connection.script("ROLLBACK")
+            connection.rollBack()
             throw error
         }
-        try connection.send("COMMIT")
+        try connection.commitUnheard()
     }
 
     /// Run again when PostgreSQL says that another transaction came between. Those that were beaten go one by one, or
@@ -88,7 +87,7 @@ final class PostgresWorker: Sendable {
         try beaten.withLock { _ in
             for tried in 1... {
                 do {
-                    try connection.script(kind.rawValue)
+                    try connection.begin(kind.rawValue)
                     return try attempt(job, on: connection)
                 } catch StoreFault.conflict where tried < Self.mostTries {
                     usleep(UInt32.random(in: 0...(200 << UInt32(min(tried, 6)))))
@@ -101,9 +100,9 @@ final class PostgresWorker: Sendable {
         do {
             try rehearse(job, on: connection)
             try job.attempt(Transaction(connection))
-            try connection.script("COMMIT")
+            try connection.commit()
         } catch {
-            try? connection.script("ROLLBACK")
+            connection.rollBack()
             throw error
         }
     }

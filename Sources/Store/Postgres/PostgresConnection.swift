@@ -9,6 +9,10 @@ final class PostgresConnection: Connection {
     private var prepared: [String: String] = [:]
     /// The answer to a COMMIT that was sent without waiting is read before the next statement.
     private var owesAnswer = false
+    /// The BEGIN that goes to the server together with the first statement.
+    private var owedBegin: String?
+    /// Whether the server has opened the transaction asked for last.
+    private(set) var hasBegun = false
 
     /// - Parameter conninfo: As libpq takes it (`host=… dbname=…` or a URL).
     init(conninfo: String, timeLimit: Int) throws(StoreFault) {
@@ -43,14 +47,39 @@ final class PostgresConnection: Connection {
 
     func script(_ text: String) throws(StoreFault) {
         try settleDebt()
+        if let begin = owedBegin {
+            owedBegin = nil
+            _ = try PostgresResult(PQexec(handle, begin), on: handle)
+            hasBegun = true
+        }
         _ = try PostgresResult(PQexec(handle, text), on: handle)
     }
 
-    /// Sends a statement whose answer nobody waits for; a failure shows at the next one.
-    func send(_ text: String) throws(StoreFault) {
+    /// Opens a transaction, which the server hears of with its first statement: one way there and back less.
+    func begin(_ text: String) throws(StoreFault) {
+        hasBegun = false
         try settleDebt()
-        guard PQsendQuery(handle, text) == 1 else { throw .unavailable("PostgreSQL is away") }
+        owedBegin = text
+    }
+
+    /// Ends the transaction; what it wrote is durable when this returns.
+    func commit() throws(StoreFault) {
+        guard owedBegin == nil else { return owedBegin = nil }
+        try script("COMMIT")
+    }
+
+    /// Ends a transaction that wrote nothing. Nobody waits for the answer; a failure shows at the next statement.
+    func commitUnheard() throws(StoreFault) {
+        guard owedBegin == nil else { return owedBegin = nil }
+        try settleDebt()
+        guard PQsendQuery(handle, "COMMIT") == 1 else { throw .unavailable("PostgreSQL is away") }
         owesAnswer = true
+    }
+
+    /// A server that is away has rolled back by itself.
+    func rollBack() {
+        guard owedBegin == nil else { return owedBegin = nil }
+        try? script("ROLLBACK")
     }
 
     private func settleDebt() throws(StoreFault) {
@@ -65,7 +94,41 @@ final class PostgresConnection: Connection {
         let name = try name(for: sql.text)
         return try PostgresParameters(sql.values).withPointers { values, lengths, formats throws(StoreFault) in
             let count = Int32(sql.values.count)
-            return try PostgresResult(PQexecPrepared(handle, name, count, values, lengths, formats, 0), on: handle)
+            guard let begin = owedBegin else {
+                return try PostgresResult(PQexecPrepared(handle, name, count, values, lengths, formats, 0), on: handle)
+            }
+            owedBegin = nil
+            return try together(begin) { PQsendQueryPrepared(handle, name, count, values, lengths, formats, 0) }
+        }
+    }
+
+    /// BEGIN and the first statement in one message (libpq's pipeline mode).
+    private func together(_ begin: String, _ send: () -> Int32) throws(StoreFault) -> PostgresResult {
+        guard PQenterPipelineMode(handle) == 1, PQsendQueryParams(handle, begin, 0, nil, nil, nil, nil, 0) == 1, send() == 1,
+            PQpipelineSync(handle) == 1
+        else { throw .unavailable("PostgreSQL is away") }
+        var answers = answersUntilSync()
+        PQexitPipelineMode(handle)
+        let first = answers.isEmpty ? nil : answers.removeFirst()
+        defer { for unread in answers { PQclear(unread) } }
+        _ = try PostgresResult(first, on: handle)
+        hasBegun = true
+        return try PostgresResult(answers.isEmpty ? nil : answers.removeFirst(), on: handle)
+    }
+
+    private func answersUntilSync() -> [OpaquePointer] {
+        var answers: [OpaquePointer] = []
+        while true {
+            // An empty answer stands between two statements; a connection that is gone gives nothing else.
+            guard let answer = PQgetResult(handle) else {
+                if isAlive { continue }
+                return answers
+            }
+            if PQresultStatus(answer) == PGRES_PIPELINE_SYNC {
+                PQclear(answer)
+                return answers
+            }
+            answers.append(answer)
         }
     }
 

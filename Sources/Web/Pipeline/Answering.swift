@@ -15,9 +15,10 @@ struct Answering: Sendable {
     let reading: Reading
     let writing: Writing
     private let readingBody = ReadingBody()
+    private let kept: SharedPages
 
-    init(site: WebSite, settings: WebSettings) {
-        (self.site, self.settings) = (site, settings)
+    init(site: WebSite, settings: WebSettings, kept: SharedPages) {
+        (self.site, self.settings, self.kept) = (site, settings, kept)
         reading = Reading(settings: settings)
         writing = Writing(site: site, secure: settings.origins[site.site].hasPrefix("https:"))
     }
@@ -38,7 +39,9 @@ struct Answering: Sendable {
         } catch {
             response = Failures(logger: settings.logger).page(for: error, visit)
         }
-        return writing.response(response, to: visit)
+        let written = writing.response(response, to: visit)
+        if let seconds = route.sharedSeconds, let key = SharedPages.Key(request) { kept.keep(written, as: key, for: seconds) }
+        return written
     }
 
     func notFound(_ request: Request, _ context: WebContext) async -> Hummingbird.Response {

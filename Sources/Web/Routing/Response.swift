@@ -118,5 +118,7 @@ package struct PageContent: Sendable {
     package var title: any Words
     package var breadcrumb: [(words: any Words, link: Link)]
     package var layout: Layout
+    /// The page came back with problems to be put right; its title says so.
+    package var hasProblems = false
     package var body: HTML
 }

@@ -8,6 +8,10 @@ package struct Route: Sendable {
     package let link: Link
     package let audience: String
     let body: BodyRule
+    /// Called by servers while a visitor's request of ours may be waiting for the answer; see ``forServers``.
+    var isForServers = false
+    /// For how many seconds one answer does for everyone who has no cookie; see ``shared(for:)``.
+    var sharedSeconds: Double?
     let answer: @Sendable (Visit) async throws -> Outcome
 
     /// What a route makes of a visit: an answer, or the need to sign in first.
@@ -45,6 +49,21 @@ package struct Route: Sendable {
         _ handler: @escaping @Sendable (Visit, Who) async throws -> Response
     ) -> Route {
         Route(method: .post, link: link, audience: audience.name, body: body) { try await pass($0, audience, handler) }
+    }
+
+    /// The same route with places of its own (architecture, section 3): a visitor waiting for it takes none of them, and
+    /// it waits for no visitor. For endpoints that call nobody themselves: token, userinfo, keys.
+    package var forServers: Route {
+        var route = self
+        route.isForServers = true
+        return route
+    }
+
+    /// The same route, whose answer is the same for everybody who is not signed in and may be `seconds` old.
+    package func shared(for seconds: Double) -> Route {
+        var route = self
+        route.sharedSeconds = seconds
+        return route
     }
 
     private static func pass<Who>(

@@ -66,8 +66,9 @@ package struct Visit: Sendable {
         _ title: any Words, status: Int = 200, layout: PageContent.Layout = .citizen,
         breadcrumb: [(words: any Words, link: Link)] = [], _ body: HTML
     ) -> Response {
-        Response(
-            status: status, body: .page(PageContent(title: title, breadcrumb: breadcrumb, layout: layout, body: body)))
+        let content = PageContent(
+            title: title, breadcrumb: breadcrumb, layout: layout, hasProblems: status == 422, body: body)
+        return Response(status: status, body: .page(content))
     }
 
     /// The word of success that the last answer left behind.

@@ -3,6 +3,7 @@ import Kit
 import Links
 import Logging
 import NIOCore
+import NIOPosix
 
 /// The HTTP server: all sites on one address, told apart by host. The framework ends at this folder.
 package struct Server: Sendable {
@@ -13,6 +14,13 @@ package struct Server: Sendable {
         dispatch = SiteDispatch(sites: sites, settings: settings)
         self.settings = settings
     }
+
+    /// Lets tasks run on the threads that read and write the sockets: no request changes threads but for a transaction.
+    ///
+    /// What computes for long has threads of its own (transactions, passwords, rendering, files), so no loop is held up.
+    /// Once for the whole process; `false` where the runtime does not offer it, and then all works as before.
+    package static let runsTasksOnEventLoops: Bool =
+        NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
 
     /// Serves until the task or the process is told to stop; what is under way is finished first.
     ///

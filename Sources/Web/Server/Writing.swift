@@ -75,7 +75,7 @@ struct Writing: Sendable {
 
     private func shouldCompress(_ buffer: ByteBuffer, _ type: String, _ visit: Visit) -> Bool {
         buffer.readableBytes >= Self.smallest && (type.hasPrefix("text/") || type.hasPrefix("application/json"))
-            && (visit.incoming.headers[.acceptEncoding] ?? "").contains("gzip")
+            && Compression.isWelcome(visit.incoming.headers)
     }
 
     private func cookies(_ response: Response, _ visit: Visit) -> [SetCookie] {

@@ -135,6 +135,5 @@ func feeList(_ fees: [Fee]) -> HTML {
 
 /// Prose of a record: its line breaks are its paragraphs.
 func paragraphs(_ text: String) -> HTML {
-    let lines = text.split(whereSeparator: \.isNewline).map { String($0).cleaned }.filter { !$0.isEmpty }
-    return HTML(lines.map { "<p>\($0)</p>" as HTML })
+    HTML(text.utf8.split(separator: UInt8(ascii: "\n")).map { "<p>\(String($0) ?? "")</p>" as HTML })
 }

@@ -14,13 +14,13 @@ package struct OpenIDRoutes: Sendable {
 
     package var routes: [Route] {
         [
-            .get(IdentityLinks.discovery, discovery),
-            .get(IdentityLinks.keys, publishedKeys),
+            Route.get(IdentityLinks.discovery, discovery).forServers,
+            Route.get(IdentityLinks.keys, publishedKeys).forServers,
             .get(IdentityLinks.authorize, authorize),
             .post(IdentityLinks.authorize, .crossSite, authorizeByPost),
-            .post(IdentityLinks.token, .crossSite, token),
-            .get(IdentityLinks.userInfo, userInfo),
-            .post(IdentityLinks.userInfo, .crossSite, userInfo),
+            Route.post(IdentityLinks.token, .crossSite, token).forServers,
+            Route.get(IdentityLinks.userInfo, userInfo).forServers,
+            Route.post(IdentityLinks.userInfo, .crossSite, userInfo).forServers,
             .get(IdentityLinks.endSessionEndpoint, endSession),
             .post(IdentityLinks.endSessionEndpoint, .crossSite, endSessionByPost),
             .post(IdentityLinks.endSessionConfirm, endSessionConfirmed),
