@@ -11,14 +11,16 @@ package struct PortalRoutes: Sendable {
 
     package init(book: ProcedureBook) { self.book = book }
 
-    package var routes: [Route] {
+    package var routes: [Route] { reading.map { $0.shared(for: ProcedureBook.freshness) } }
+
+    private var reading: [Route] {
         [
             .get(PortalLinks.home, home),
             .get(PortalLinks.citizens) { audience(.citizen, $0) },
             .get(PortalLinks.businesses) { audience(.business, $0) },
             .get(PortalLinks.terms) { PolicyPage.terms.response($0) },
             .get(PortalLinks.sharingPolicy) { PolicyPage.sharing.response($0) },
-        ].map { $0.shared(for: ProcedureBook.freshness) }
+        ]
     }
 
     func home(_ visit: Visit) -> Response {

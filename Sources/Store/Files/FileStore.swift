@@ -102,6 +102,8 @@ package final class FileStore: Sendable {
         } catch {
             throw StoreFault.unavailable("\(directory): \(error.localizedDescription)")
         }
+        // A folder whose own name is not on the disk loses all that is in it.
+        try DurableFile.sync(directory: URL(filePath: directory).deletingLastPathComponent().path(percentEncoded: false))
         try DurableFile.sync(directory: directory)
     }
 }
