@@ -14,14 +14,23 @@ package struct DossierCode: Hashable, Codable, Sendable, CustomStringConvertible
 
     /// Reads a code as people type it: spaces around and small letters are forgiven.
     package init?(_ typed: String) {
-        let parts = typed.trimmed.uppercased().split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, let unit = OrgCode(String(parts[0])), parts[1].utf8.count == 6,
-            (4...9).contains(parts[2].utf8.count), parts[1...].allSatisfy({ $0.utf8.allSatisfy(Digits.contains) }),
-            let number = Int(parts[2]), number > 0
-        else { return nil }
-        let count = Digits.padded(number, 4)
-        guard count == parts[2] else { return nil }
-        text = "\(unit.text)-\(parts[1])-\(count)"
+        let text = Self.isWellFormed(typed.utf8) ? typed : typed.trimmed.uppercased()
+        guard Self.isWellFormed(text.utf8) else { return nil }
+        self.text = text
+    }
+
+    /// A unit's code, six digits of a day, and a count of four to nine digits that begins with 0 only to have four.
+    private static func isWellFormed(_ bytes: String.UTF8View) -> Bool {
+        let dash = UInt8(ascii: "-")
+        let unit = bytes.prefix(OrgCode.length)
+        let rest = bytes.dropFirst(OrgCode.length)
+        let count = rest.dropFirst(8)
+        guard OrgCode.isWellFormed(unit), rest.first == dash, rest.dropFirst(7).first == dash,
+            rest.dropFirst().prefix(6).allSatisfy(Digits.contains), (4...9).contains(count.count),
+            count.allSatisfy(Digits.contains)
+        else { return false }
+        let zero = UInt8(ascii: "0")
+        return count.contains { $0 != zero } && (count.count == 4 || count.first != zero)
     }
 
     package var description: String { text }

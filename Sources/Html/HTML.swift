@@ -107,24 +107,27 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
             var text = text
             text.withUTF8 { utf8 in
                 var start = 0
-                for (index, byte) in utf8.enumerated() {
-                    guard let escape = Self.escape(byte) else { continue }
-                    bytes.append(contentsOf: utf8[start..<index])
-                    escape.withUTF8Buffer { bytes.append(contentsOf: $0) }
+                for index in utf8.indices where Self.mustBeEscaped(utf8[index]) {
+                    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+                    Self.escape(utf8[index]).withUTF8Buffer { bytes.append(contentsOf: $0) }
                     start = index + 1
                 }
-                bytes.append(contentsOf: utf8[start...])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
             }
         }
 
-        private static func escape(_ byte: UInt8) -> StaticString? {
+        /// The bits of `"`, `&`, `'`, `<`, `>`: all of them lie below 64, so one shift answers.
+        private static let special: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
+
+        private static func mustBeEscaped(_ byte: UInt8) -> Bool { byte < 64 && special & (1 << UInt64(byte)) != 0 }
+
+        private static func escape(_ byte: UInt8) -> StaticString {
             switch byte {
             case UInt8(ascii: "&"): "&amp;"
             case UInt8(ascii: "<"): "&lt;"
             case UInt8(ascii: ">"): "&gt;"
             case UInt8(ascii: "\""): "&quot;"
-            case UInt8(ascii: "'"): "&#39;"
-            default: nil
+            default: "&#39;"
             }
         }
     }

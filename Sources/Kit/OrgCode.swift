@@ -2,15 +2,31 @@
 package struct OrgCode: Hashable, Comparable, Sendable, CustomStringConvertible {
     package let text: String
 
+    /// Reads a code as people type it: spaces around and small letters are forgiven.
     package init?(_ typed: String) {
-        let text = typed.trimmed.uppercased()
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.map(\.utf8.count) == [3, 2, 2, 3], parts[..<3].allSatisfy({ $0.utf8.allSatisfy(Digits.contains) }),
-            let letter = parts[3].utf8.first, letter >= UInt8(ascii: "A"), letter <= UInt8(ascii: "Y"),
-            parts[3].utf8.dropFirst().allSatisfy(Digits.contains)
-        else { return nil }
+        let text = Self.isWellFormed(typed.utf8) ? typed : typed.trimmed.uppercased()
+        guard Self.isWellFormed(text.utf8) else { return nil }
         self.text = text
     }
+
+    /// Three groups of digits (3, 2, 2), then a letter from A to Y with two digits.
+    package static func isWellFormed(_ bytes: some Sequence<UInt8>) -> Bool {
+        var count = 0
+        for byte in bytes {
+            let fits =
+                switch count {
+                case 3, 6, 9: byte == UInt8(ascii: ".")
+                case 10: (UInt8(ascii: "A")...UInt8(ascii: "Y")).contains(byte)
+                case 0..<length: Digits.contains(byte)
+                default: false
+                }
+            guard fits else { return false }
+            count += 1
+        }
+        return count == length
+    }
+
+    package static let length = 13
 
     package var description: String { text }
 

@@ -8,7 +8,7 @@ package struct PersonName: Hashable, Sendable {
     package let text: String
 
     package init?(_ typed: String) {
-        let text = typed.cleaned.replacingOccurrences(of: "’", with: "'")
+        let text = typed.cleaned.replacing("’", with: "'")
         let letters = text.unicodeScalars.filter(\.properties.isAlphabetic).count
         guard (2...100).contains(text.count), letters >= 2, text.unicodeScalars.allSatisfy(Self.isPart) else { return nil }
         self.text = text

@@ -22,7 +22,9 @@ package struct Link: Hashable, Sendable, CustomStringConvertible {
     package func with(_ values: String...) -> Link {
         var path = path
         for value in values {
-            guard let open = path.firstIndex(of: "{"), let close = path[open...].firstIndex(of: "}") else { break }
+            let bytes = path.utf8
+            guard let open = bytes.firstIndex(of: UInt8(ascii: "{")), let close = bytes[open...].firstIndex(of: UInt8(ascii: "}"))
+            else { break }
             path.replaceSubrange(open...close, with: Self.encode(value))
         }
         return Link(pattern: pattern, path: path)
@@ -34,7 +36,7 @@ package struct Link: Hashable, Sendable, CustomStringConvertible {
     package func query(_ pairs: [(String, String?)]) -> Link {
         var path = path
         for case (let name, let value?) in pairs {
-            path += (path.contains("?") ? "&" : "?") + Self.encode(name) + "=" + Self.encode(value)
+            path += (path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + Self.encode(name) + "=" + Self.encode(value)
         }
         return Link(pattern: pattern, path: path)
     }

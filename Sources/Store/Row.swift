@@ -79,13 +79,21 @@ package struct Row {
     }
 }
 
-/// The names of a result's columns, looked up once a row. Few enough that a search along the list beats a hash.
-struct Columns {
-    let names: [String]
+/// The names of a result's columns. They are mostly asked for in their order, so the search begins behind the last hit.
+final class Columns {
+    private let names: [[UInt8]]
+    private var next = 0
+
+    init(_ names: [[UInt8]]) { self.names = names }
 
     func index(_ name: StaticString) -> Int? {
-        name.withUTF8Buffer { wanted in
-            names.firstIndex { candidate in candidate.utf8.elementsEqual(wanted) }
+        let wanted = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+        for step in names.indices {
+            let index = (next + step) % names.count
+            guard names[index].count == wanted.count, memcmp(names[index], wanted.baseAddress, wanted.count) == 0 else { continue }
+            next = index + 1
+            return index
         }
+        return nil
     }
 }

@@ -25,7 +25,7 @@ final class PostgresResult {
     var touched: Int { Int(String(cString: PQcmdTuples(pointer))) ?? 0 }
 
     var columns: Columns {
-        Columns(names: (0..<PQnfields(pointer)).map { String(cString: PQfname(pointer, $0)) })
+        Columns((0..<PQnfields(pointer)).map { Array(String(cString: PQfname(pointer, $0)).utf8) })
     }
 
     func cell(row: Int, column: Int) -> Value {
@@ -38,13 +38,26 @@ final class PostgresResult {
     private static func read(_ text: UnsafeBufferPointer<UInt8>, as type: Oid) -> Value {
         let string = { String(decoding: text, as: UTF8.self) }
         switch type {
-        case 20, 21, 23: return Int64(string()).map(Value.integer) ?? .text(string())
+        case 20, 21, 23: return integer(text).map(Value.integer) ?? .text(string())
         case 16: return .integer(text.first == UInt8(ascii: "t") ? 1 : 0)
         case 700, 701: return Double(string()).map(Value.real) ?? .text(string())
         case 17: return .blob(bytes(hex: text.dropFirst(2)))
         case 2950: return UUID(uuidString: string()).map(Value.uuid) ?? .null
         default: return .text(string())
         }
+    }
+
+    /// PostgreSQL writes an integer as digits after at most a minus.
+    private static func integer(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+        let isNegative = text.first == UInt8(ascii: "-")
+        var number: Int64 = 0
+        for byte in text.dropFirst(isNegative ? 1 : 0) {
+            let (tens, tooLarge) = number.multipliedReportingOverflow(by: 10)
+            let (next, overflow) = tens.subtractingReportingOverflow(Int64(byte) - 0x30)
+            guard !tooLarge, !overflow else { return nil }
+            number = next
+        }
+        return isNegative ? number : number == .min ? nil : -number
     }
 
     private static func bytes(hex: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {

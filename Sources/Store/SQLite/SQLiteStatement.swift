@@ -10,7 +10,7 @@ final class SQLiteStatement {
     init(_ pointer: OpaquePointer) {
         self.pointer = pointer
         let count = sqlite3_column_count(pointer)
-        columns = Columns(names: (0..<count).map { String(cString: sqlite3_column_name(pointer, $0)) })
+        columns = Columns((0..<count).map { Array(String(cString: sqlite3_column_name(pointer, $0)).utf8) })
     }
 
     deinit { sqlite3_finalize(pointer) }

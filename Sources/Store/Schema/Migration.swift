@@ -7,19 +7,21 @@ import Foundation
 /// milliseconds, `{{day}}` a count of days, `{{bool}}` 0 or 1. Where spelling must differ, both stand side by side.
 package struct Migration: Sendable {
     package let name: String
-    let statements: [Engine: [String]]
+    private let common: [StaticString]
+    private let own: [Engine: [StaticString]]
 
     /// - Parameter name: `2026-11-21-0900-create-accounts`; migrations run in the order of their names.
     package init(_ name: StaticString, _ common: StaticString..., sqlite: [StaticString] = [], postgres: [StaticString] = []) {
-        self.name = name.description
-        statements = [
-            .sqlite: (common + sqlite).map { Self.spell($0.description, Self.sqliteTypes) },
-            .postgres: (common + postgres).map { Self.spell($0.description, Self.postgresTypes) },
-        ]
+        (self.name, self.common) = (name.description, common)
+        own = [.sqlite: sqlite, .postgres: postgres]
     }
 
-    private static func spell(_ text: String, _ types: [(String, String)]) -> String {
-        types.reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
+    /// Spelled only when they run: a program that starts on a database of its own time has nothing to spell.
+    func statements(for engine: Engine) -> [String] {
+        let types = engine == .sqlite ? Self.sqliteTypes : Self.postgresTypes
+        return (common + (own[engine] ?? [])).map { text in
+            types.reduce(text.description) { $0.replacing($1.0, with: $1.1) }
+        }
     }
 
     private static let sqliteTypes = [

@@ -7,6 +7,9 @@ extension Database {
     /// Two programs starting at once are safe: the one that comes second finds the first one's rows.
     @discardableResult
     package func migrate(_ migrations: [Migration], now: Date) async throws -> [String] {
+        // Where there is no such table yet, nothing has run; a database that is away says so at the next step.
+        let known = Set((try? await migrationsRun()) ?? [])
+        guard !known.isSuperset(of: migrations.map(\.name)) else { return [] }
         try await bulk { tx in
             try tx.script(
                 "CREATE TABLE IF NOT EXISTS store_migrations (name text NOT NULL PRIMARY KEY, ran_at bigint NOT NULL)")
@@ -32,7 +35,7 @@ extension Transaction {
         if engine == .postgres { try script("LOCK TABLE store_migrations IN EXCLUSIVE MODE") }
         let known = try count("SELECT count(*) AS n FROM store_migrations WHERE name = \(migration.name)")
         guard known == 0 else { return false }
-        for statement in migration.statements[engine] ?? [] { try script(statement) }
+        for statement in migration.statements(for: engine) { try script(statement) }
         try execute("INSERT INTO store_migrations (name, ran_at) VALUES (\(migration.name), \(now))")
         return true
     }

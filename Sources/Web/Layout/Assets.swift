@@ -20,8 +20,9 @@ package struct Assets: Sendable {
         var shelf = Shelf()
         for name in Self.fonts { shelf.add(name, try Self.read(folder, "fonts/\(name)"), "font/woff2") }
         shelf.add("mark.svg", try Self.read(folder, "icons/mark.svg"), "image/svg+xml")
+        let faces = shelf.withHashedNames(String(decoding: try Self.read(folder, "styles/fonts.css"), as: UTF8.self))
         let style = try Self.joined(folder, Self.styles.map { "styles/\($0).css" })
-        shelf.add("app.css", shelf.withHashedNames(style), "text/css; charset=utf-8")
+        shelf.add("app.css", Data((faces + style).utf8), "text/css; charset=utf-8")
         let script = try Self.joined(folder, Self.scripts.map { "scripts/\($0).js" })
         shelf.add("app.js", Data(script.utf8), "text/javascript; charset=utf-8")
         (served, paths) = (shelf.served, AssetPaths(shelf.paths))
@@ -31,9 +32,9 @@ package struct Assets: Sendable {
 
     static let fonts = ["noto-sans-regular.woff2", "noto-sans-bold.woff2", "noto-serif-bold.woff2"]
 
-    /// Later files refine earlier ones; print comes last.
+    /// After the faces of the fonts. Later files refine earlier ones; print comes last.
     static let styles = [
-        "tokens", "fonts", "base", "layout", "header", "menu", "footer", "desk", "heading", "button", "field", "choice",
+        "tokens", "base", "layout", "header", "menu", "footer", "desk", "heading", "button", "field", "choice",
         "password", "code", "captcha", "file", "problem", "banner", "tag", "table", "pager", "filter", "search", "tabs",
         "facet", "trail", "timeline", "steps", "summary", "panel", "tile", "confirm", "rating", "due", "contrast", "print",
     ]
@@ -72,11 +73,7 @@ private struct Shelf {
     }
 
     /// `url("noto-sans-bold.woff2")` in the stylesheet becomes the address it is served under.
-    func withHashedNames(_ style: String) -> Data {
-        var style = style
-        for (name, path) in paths {
-            style = style.replacingOccurrences(of: "url(\"\(name)\")", with: "url(\"\(path)\")")
-        }
-        return Data(style.utf8)
+    func withHashedNames(_ style: String) -> String {
+        paths.reduce(style) { $0.replacing("url(\"\($1.key)\")", with: "url(\"\($1.value)\")") }
     }
 }

@@ -8,28 +8,35 @@ extension SignOn {
     /// The last use is noted at most this often (architecture, section 6).
     private static let noteEvery: TimeInterval = 60
 
+    /// 32 random bytes in base64url.
+    private static let cookieLength = 43
+
     private static func hash(_ cookie: String) -> [UInt8] { Digest.sha256("site-session:" + cookie) }
 
     /// The session behind a cookie; `nil` where there is none, or it has ended or run out.
     package func session(cookie: String, now: Date) async throws -> SiteSession? {
-        guard let row = try await row(cookie), row.isAlive(at: now) else { return nil }
+        guard cookie.utf8.count == Self.cookieLength else { return nil }
+        let hash = Self.hash(cookie)
+        if let known = kept.session(hash, at: now) { return known }
+        guard let row = try await row(hash), row.isAlive(at: now) else { return nil }
         if now.timeIntervalSince(row.lastSeenAt) >= Self.noteEvery {
             try await database.write { try $0.touchSiteSession(row.id, now: now) }
         }
         let person = try JSONDecoder().decode(Person.self, from: Data(try keys.open(row.person, for: Self.personPurpose)))
-        return SiteSession(
+        let session = SiteSession(
             id: row.id, person: person, sessionAtVnconnect: row.sid, startedAt: row.startedAt, endsAt: row.expiresAt)
+        kept.keep(session, hash, at: now)
+        return session
     }
 
     /// The ID token that made a session, for the way out.
     func idToken(cookie: String) async throws -> String? {
-        guard let row = try await row(cookie) else { return nil }
+        guard cookie.utf8.count == Self.cookieLength, let row = try await row(Self.hash(cookie)) else { return nil }
         return try keys.openText(row.idToken, for: Self.tokenPurpose)
     }
 
-    private func row(_ cookie: String) async throws -> SiteSessionRow? {
-        guard cookie.utf8.count == 43 else { return nil }
-        let (hash, site) = (Self.hash(cookie), site)
+    private func row(_ hash: [UInt8]) async throws -> SiteSessionRow? {
+        let site = site
         return try await database.read { try $0.siteSession(hash, at: site) }
     }
 
@@ -51,6 +58,7 @@ extension SignOn {
             if let former { try tx.endSiteSession(former, now: now) }
             try tx.insert(row, hash: Self.hash(cookie), at: site)
         }
+        if former != nil { kept.forgetAll() }
         return cookie
     }
 }

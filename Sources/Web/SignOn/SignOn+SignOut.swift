@@ -14,6 +14,7 @@ extension SignOn {
         guard let session = visit.session, let cookie = visit.cookie(WebSite.sessionCookie) else { return here }
         let hint = try await idToken(cookie: cookie)
         try await database.write { try $0.endSiteSession(session.id, now: visit.now) }
+        kept.forgetAll()
         guard let hint, let metadata = try? await issuer.metadata(now: visit.now) else { return here }
         let query = URLForm.encode([
             (name: "id_token_hint", value: hint), (name: "client_id", value: settings.client),
@@ -48,6 +49,7 @@ extension SignOn {
             guard claims.isFor(settings.client, from: settings.issuer, now: visit.now) else { throw JoseRefusal.badClaims }
             let site = site
             guard try await database.write({ try $0.hear(claims, at: site, now: visit.now) }) else { throw JoseRefusal.badClaims }
+            kept.forgetAll()
             return .empty(200)
         } catch is JoseRefusal {
             return try .json(Refused(error_description: "the logout token is not acceptable"), status: 400)

@@ -11,6 +11,7 @@ package struct SignOn: Sendable {
     let issuer: Issuer
     let database: Database
     let keys: KeyRing
+    let kept = KeptSessions()
 
     /// - Parameters:
     ///   - database: The site's own; ``signOnMigrations`` have run on it.
