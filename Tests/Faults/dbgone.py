@@ -26,7 +26,7 @@ def run(_, folder):
                 cluster.start()
                 back(citizen)
             assert citizen.send(page).endswith("-0001"), "the draft of before is not whole"
-            assert product.server.poll() is None, "the product ended"
+            assert product.ended is None, "the product ended"
     finally:
         cluster.stop()
 
@@ -43,7 +43,7 @@ def away(product, citizen, page):
         raise AssertionError("a dossier was acknowledged without a database")
     except NotDone as no:
         assert no.reply.status == 503, f"sending answers {no.reply.status}"
-    status, _ = fetch(product.port, HOSTS["dvc"], "/")
+    status, _ = fetch(product.ports["dvc"], HOSTS["dvc"], "/")
     assert status in (200, 503), f"the front page answers {status}"
 
 

@@ -28,7 +28,7 @@ def run(engine, folder):
         shown = citizen.web.get("tinh", "/ho-so-ca-nhan/ho-so")
         assert shown.status in (200, 503), f"reading answers {shown.status}"
         assert counted(product) == before, f"rows {counted(product)} instead of {before}"
-        assert product.server.poll() is None, "the product ended"
+        assert product.ended is None, "the product ended"
 
         filler.unlink()
         assert citizen.send(ready).endswith("-0001"), "the draft of before is not whole"

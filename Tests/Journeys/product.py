@@ -1,5 +1,6 @@
 """Starts, stops and crashes the product and the parties around it, in a directory that is thrown away."""
 
+import json
 import os
 import signal
 import subprocess
@@ -24,22 +25,32 @@ HOSTS = {
     "xacthuc": "xacthuc.dvc.localhost",
     "tinh": "dichvucong.binhminh.localhost",
 }
+# The deployments and their sites: each has a database, keys and files of its own.
+DEPLOYMENTS = {"vnconnect": ("xacthuc", "dangky"), "national": ("dvc",), "province": ("tinh",)}
 
 
 class Product:
-    """One house of its own: databases, files, sandbox, clock. Use as a context; `start()` begins to serve."""
+    """One house of its own: databases, files, sandbox, clock. Use as a context; `start()` begins to serve.
 
-    def __init__(self, folder: Path, engine: str = "sqlite", conninfo: str | None = None, extra: dict | None = None):
+    With `apart` the deployments are three processes that share nothing but the network.
+    """
+
+    def __init__(
+        self, folder: Path, engine: str = "sqlite", conninfo: str | None = None, extra: dict | None = None, apart: bool = False
+    ):
         self.folder = Path(folder)
         self.data = self.folder / "data"
         self.engine = engine
         self.databases = Databases(engine, conninfo)
-        self.port, sms, telco, captcha = free_ports(4)
+        self.apart = apart
+        sms, telco, captcha, *ports = free_ports(6)
+        self.ports = {site: ports[n if apart else 0] for n, sites in enumerate(DEPLOYMENTS.values()) for site in sites}
         self.sms, self.telco, self.captcha_party = (f"http://127.0.0.1:{port}" for port in (sms, telco, captcha))
         self.clock = FakeClock(self.folder / "clock", START)
         self.tap = CaptchaTap(self.captcha_party)
         self.extra = extra or {}
-        self.server = self.sandbox = None
+        self.servers: list[subprocess.Popen] = []
+        self.sandbox = None
 
     def __enter__(self):
         self.data.mkdir(parents=True, exist_ok=True)
@@ -50,6 +61,7 @@ class Product:
             self._start_sandbox()
             self.run("migrate")
             self.run("seed")
+            self._part_keys()
         except BaseException:
             self.__exit__()
             raise
@@ -62,35 +74,55 @@ class Product:
         self.databases.drop()
 
     def url(self, site: str, path: str = "/") -> str:
-        return f"http://{HOSTS[site]}:{self.port}{path}"
+        return f"http://{HOSTS[site]}:{self.ports[site]}{path}"
 
     # --- processes
 
     def start(self, environment: dict | None = None, wait: float = 20) -> float:
-        """Serves; returns the seconds until the first answer."""
-        log = open(self.folder / "motcua.log", "ab")
+        """Serves; returns the seconds until every site has answered."""
         begun = time.monotonic()
-        self.server = subprocess.Popen(
-            [*STARTER, PROGRAMS / "motcua", "serve"], env=self.environment(environment), cwd=self.folder, stdout=log, stderr=log)
+        if self.apart:
+            self.servers = [
+                self._serve(["--sites", ",".join(sites)], self._alone(name, environment)) for name, sites in DEPLOYMENTS.items()]
+        else:
+            self.servers = [self._serve([], self.environment(environment))]
+        for site in HOSTS:
+            self._await(site, begun + wait)
+        return time.monotonic() - begun
+
+    def _serve(self, options: list[str], environment: dict) -> subprocess.Popen:
+        with open(self.folder / "motcua.log", "ab") as log:
+            return subprocess.Popen(
+                [*STARTER, PROGRAMS / "motcua", "serve", *options], env=environment, cwd=self.folder, stdout=log, stderr=log)
+
+    def _await(self, site: str, deadline: float):
         while True:
             with suppress(OSError):
-                if status_of(self.port, HOSTS["dvc"], "/") == 200:
-                    return time.monotonic() - begun
-            if self.server.poll() is not None:
-                raise RuntimeError(f"motcua serve ended with {self.server.returncode}: {self.last_words()}")
-            if time.monotonic() - begun > wait:
-                raise RuntimeError(f"motcua serve does not answer: {self.last_words()}")
+                if status_of(self.ports[site], HOSTS[site], "/healthz") == 200:
+                    return
+            if self.ended is not None:
+                raise RuntimeError(f"motcua serve ended with {self.ended}: {self.last_words()}")
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"motcua serve does not answer for {HOSTS[site]}: {self.last_words()}")
             time.sleep(0.02)
+
+    @property
+    def ended(self) -> int | None:
+        """What a server that should be there ended with."""
+        return next((server.returncode for server in self.servers if server.poll() is not None), None)
 
     def stop(self):
         """As an operator does it: SIGTERM, and time to finish."""
-        end(self.server, signal.SIGTERM)
-        self.server = None
+        self._end(signal.SIGTERM)
 
     def crash(self):
         """As the kernel does it: no time for anything."""
-        end(self.server, signal.SIGKILL)
-        self.server = None
+        self._end(signal.SIGKILL)
+
+    def _end(self, how):
+        for server in self.servers:
+            end(server, how)
+        self.servers = []
 
     def run(self, *arguments: str):
         process = subprocess.Popen(
@@ -114,7 +146,7 @@ class Product:
 
     def environment(self, more: dict | None = None) -> dict:
         settings = {
-            "MOTCUA_HTTP_PORT": self.port,
+            "MOTCUA_HTTP_PORT": self.ports["dvc"],
             "MOTCUA_DATA": self.data,
             "MOTCUA_CAPTCHA": self.tap.address,
             "MOTCUA_CAPTCHAKEY": "thu-nghiem",
@@ -126,12 +158,35 @@ class Product:
             "MOTCUA_SUBSCRIBERS_CLIENT": "motcua",
             "MOTCUA_SUBSCRIBERS_SECRET": "thu-nghiem",
             "MOTCUA_FILES_ALLOWUNSCANNED": "true",
-        } | self.databases.settings(self.data) | self.extra
+        }
+        settings |= {f"MOTCUA_ORIGINS_{site.upper()}": self.url(site, "") for site in HOSTS}
+        settings |= self.databases.settings(self.data) | self.extra
         environment = os.environ | {name: str(value) for name, value in settings.items()} | self.clock.environment
         for name, value in (more or {}).items():
             # Two preloaded libraries stand side by side.
             environment[name] = f"{environment[name]}:{value}" if name == "LD_PRELOAD" else str(value)
         return environment
+
+    def _alone(self, deployment: str, more: dict | None) -> dict:
+        """One deployment's machine: its own folder and port, its own database, and no way to the others'."""
+        environment = self.environment(more)
+        own = f"MOTCUA_DATABASE_{deployment.upper()}"
+        for name in list(environment):
+            if name.startswith("MOTCUA_DATABASE_") and name != own:
+                environment[name] = "sqlite:/nowhere/at-all.db"
+        port = self.ports[DEPLOYMENTS[deployment][0]]
+        return environment | {"MOTCUA_DATA": str(self.data / deployment), "MOTCUA_HTTP_PORT": str(port)}
+
+    def _part_keys(self):
+        """Each machine gets the keys it needs, as docs/operations.md says."""
+        every = json.loads((self.data / "keys.json").read_text())
+        for deployment, sites in DEPLOYMENTS.items() if self.apart else ():
+            clients = every["clients"] if deployment == "vnconnect" else {
+                site: secret for site, secret in every["clients"].items() if site in sites}
+            folder = self.data / deployment
+            folder.mkdir()
+            (folder / "keys.json").touch(mode=0o600)
+            (folder / "keys.json").write_text(json.dumps({deployment: every[deployment], "clients": clients}))
 
     def _start_sandbox(self):
         port = {name: url.rsplit(":", 1)[1] for name, url in

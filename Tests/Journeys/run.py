@@ -4,6 +4,7 @@
     run.py                     all, on SQLite, and on PostgreSQL where MOTCUA_TEST_POSTGRES is set
     run.py jrn01 jrn06         only these
     run.py --engine postgres   on one engine
+    run.py --apart             the three deployments as three processes
     run.py --keep              leaves the directories of what failed
 """
 
@@ -33,24 +34,26 @@ class Run:
     engine: str
     width: int
     scripts: bool = True
+    apart: bool = False
 
     @property
     def name(self) -> str:
-        how = f"{self.width} px" if self.scripts else f"{self.width} px, no JavaScript"
-        return f"{self.module.TITLE} ({how}, {self.engine})"
+        how = [f"{self.width} px", *(["no JavaScript"] * (not self.scripts)), self.engine, *(["three processes"] * self.apart)]
+        return f"{self.module.TITLE} ({', '.join(how)})"
 
 
-def plan(names: list[str], engines: list[str]) -> list[Run]:
+def plan(names: list[str], engines: list[str], apart: bool) -> list[Run]:
     runs = []
     for engine in engines:
         for name in JOURNEYS:
             if names and not any(name.startswith(wanted) for wanted in names):
                 continue
             module = importlib.import_module(name)
-            # The screens are the same on both engines: the narrow ones are walked once.
-            widths = module.WIDTHS if engine == "sqlite" else module.WIDTHS[:1]
-            runs += [Run(module, engine, width) for width in widths]
-            if getattr(module, "WITHOUT_SCRIPTS", False) and engine == "sqlite":
+            # The screens are the same on both engines and from three processes: the narrow ones are walked once.
+            walks_all = engine == "sqlite" and not apart
+            widths = module.WIDTHS if walks_all else module.WIDTHS[:1]
+            runs += [Run(module, engine, width, apart=apart) for width in widths]
+            if getattr(module, "WITHOUT_SCRIPTS", False) and walks_all:
                 runs.append(Run(module, engine, 1280, scripts=False))
     return runs
 
@@ -58,7 +61,7 @@ def plan(names: list[str], engines: list[str]) -> list[Run]:
 def perform(run: Run, browser, folder: Path) -> list[str]:
     """What went wrong."""
     conninfo = os.environ.get("MOTCUA_TEST_POSTGRES")
-    with Product(folder, run.engine, conninfo) as product:
+    with Product(folder, run.engine, conninfo, apart=run.apart) as product:
         product.start()
         world = World(product, browser, run.width, run.scripts)
         wrong = []
@@ -70,8 +73,8 @@ def perform(run: Run, browser, folder: Path) -> list[str]:
             at = f" ({Path(where[-1].filename).name}:{where[-1].lineno})" if where else ""
             wrong.append(f"{type(error).__name__}{at}: {str(error)[:1800]}")
         finally:
-            if product.server.poll() is not None:
-                wrong.append(f"motcua serve ended with {product.server.returncode}: {product.last_words()[-600:]}")
+            if product.ended is not None:
+                wrong.append(f"motcua serve ended with {product.ended}: {product.last_words()[-600:]}")
             wrong += world.faults
             world.close()
         return wrong
@@ -90,6 +93,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("journeys", nargs="*")
     arguments.add_argument("--engine", choices=("sqlite", "postgres"))
+    arguments.add_argument("--apart", action="store_true")
     arguments.add_argument("--keep", action="store_true")
     chosen = arguments.parse_args()
     if not have_programs():
@@ -99,7 +103,7 @@ def main() -> int:
     passed = failed = 0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        for run in plan(chosen.journeys, engines):
+        for run in plan(chosen.journeys, engines, chosen.apart):
             begun, folder = time.monotonic(), Path(tempfile.mkdtemp(prefix="motcua-journey-"))
             try:
                 wrong = perform(run, browser, folder)

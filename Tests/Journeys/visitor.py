@@ -21,7 +21,7 @@ class Visitor:
         if cookies:
             self.context.add_cookies(cookies)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(8_000)
+        self.page.set_default_timeout(20_000)  # of a busy machine; what is there is found at once
         self.page.on("dialog", lambda dialog: dialog.accept())
         self.look.listen(self.page)
 
@@ -123,7 +123,7 @@ class Visitor:
         return squeezed(self.page.locator("body").inner_text())
 
     def sees(self, *texts: str):
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + 10
         for text in texts:
             while squeezed(text).casefold() not in self.text().casefold():
                 if time.monotonic() > deadline:
