@@ -27,6 +27,7 @@ def run(_, folder):
                 back(citizen)
             assert citizen.send(page).endswith("-0001"), "the draft of before is not whole"
             assert product.ended is None, "the product ended"
+            return "stopped and crashed once each"
     finally:
         cluster.stop()
 

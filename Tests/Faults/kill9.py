@@ -19,7 +19,8 @@ from web import Unanswered, Web
 
 TITLE = "kill -9 at random moments loses nothing acknowledged, sends no code twice"
 ENGINES = ("sqlite", "postgres")
-SECONDS = 45
+SECONDS = 25
+LONG = {"SECONDS": 300}
 
 
 class Ledger:
@@ -171,7 +172,7 @@ def messages_sent(product, phones, ledger, kills):
     assert not silent, f"no message tells of {len(silent)} acknowledged dossiers, among them {silent[0]}"
     counted = collections.Counter((message["to"], message["text"]) for message in messages)
     codes = [text for (_, text) in counted if "OTP" in text]
-    assert len(codes) >= 10, f"only {len(codes)} codes were sent"
+    assert len(codes) >= 4, f"only {len(codes)} codes were sent"
     twice = [text for (_, text), count in counted.items() if count > 1 and "OTP" in text]
     assert not twice, f"{len(twice)} codes were sent twice"
     doubled = [count for (_, text), count in counted.items() if count > 1]

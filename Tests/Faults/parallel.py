@@ -36,6 +36,7 @@ def run(engine, folder):
         numbers = sorted(int(code.rsplit("-", 1)[1]) for code in codes)
         assert numbers == list(range(1, COUNT + 1)), f"the numbers are {numbers}"
         twice(citizens[0], product)
+        return f"{COUNT} sends at once, then one twice at once: {COUNT + 1} codes"
 
 
 def twice(citizen, product):

@@ -21,7 +21,8 @@ from web import Unanswered
 
 TITLE = "a power cut loses nothing acknowledged"
 ENGINES = ("sqlite", "postgres")
-CUTS = 3
+CUTS = 2
+LONG = {"CUTS": 20}
 SECONDS = 4
 
 

@@ -4,6 +4,7 @@
     run.py                       all, on SQLite, and on PostgreSQL where MOTCUA_TEST_POSTGRES is set
     run.py kill9 powercut        only these
     run.py --engine postgres     on one engine
+    run.py --long                kills and cuts for minutes instead of seconds
     run.py --keep                leaves the directories of what failed
 """
 
@@ -27,6 +28,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("tests", nargs="*", choices=(*TESTS, []))
     arguments.add_argument("--engine", choices=("sqlite", "postgres"))
+    arguments.add_argument("--long", action="store_true")
     arguments.add_argument("--keep", action="store_true")
     chosen = arguments.parse_args()
     if not have_programs():
@@ -36,6 +38,8 @@ def main() -> int:
     counts = {"ok": 0, "FAILED": 0, "skipped": 0}
     for name in chosen.tests or TESTS:
         test = importlib.import_module(name)
+        for setting, value in getattr(test, "LONG", {}).items() if chosen.long else ():
+            setattr(test, setting, value)
         for engine in test.ENGINES:
             if engine in engines:
                 counts[perform(test, engine, chosen.keep)] += 1

@@ -17,6 +17,7 @@ USERNAME = "mau.le"
 def run(world):
     her = world.visitor()
     register(world, her)
+    is_verified(world)
     her = stay_signed_in(world, her)
     begin(her)
     send(her)
@@ -40,6 +41,15 @@ def register(world, her):
     her.press("Lưu lại")
     enter_code(her, C_MAU)
     her.sees("Đăng ký tài khoản thành công.")
+
+
+def is_verified(world):
+    """The account is one with that of Vnconnect, which vouches for it."""
+    her = world.visitor()
+    her.open("xacthuc", "/tai-khoan")
+    sign_in(her, C_MAU)
+    her.heading("Thông tin cá nhân")
+    her.sees(C_MAU.name, "2 – đã được xác minh bởi nhà mạng")
 
 
 def stay_signed_in(world, her):
@@ -163,7 +173,10 @@ def take_result(her):
     assert file == papers.pdf("Ket qua"), "the result that came back is not the one that was given"
     her.choose("Hài lòng")
     her.press("Gửi đánh giá")
-    her.sees("Cảm ơn Ông/Bà đã đánh giá.")
+    her.sees("Cảm ơn Ông/Bà đã đánh giá.", "Ông/Bà đã đánh giá hồ sơ này.")
+    her.open("tinh", "/ho-so-ca-nhan/ho-so")
+    her.sees("Xem kết quả")
+    her.sees_not("Đánh giá")
 
 
 def look_up(world):
