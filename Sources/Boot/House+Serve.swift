@@ -13,7 +13,7 @@ extension House {
     ///   - works: Whether the work that requests leave behind is done here too.
     ///   - say: Told the addresses once the server listens.
     package func serve(works: Bool, _ say: @escaping @Sendable (String) -> Void) async throws {
-        logger.debug("start", metadata: ["tasks on event loops": "\(Server.runsTasksOnEventLoops)"])
+        if !Server.runsTasksOnEventLoops { logger.notice("tasks run on threads of their own") }
         try await migrate()
         let assets = try Assets()
         let branches = try await branches(assets.paths)

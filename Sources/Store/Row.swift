@@ -87,10 +87,10 @@ final class Columns {
     init(_ names: [[UInt8]]) { self.names = names }
 
     func index(_ name: StaticString) -> Int? {
-        let wanted = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+        let count = name.utf8CodeUnitCount
         for step in names.indices {
             let index = (next + step) % names.count
-            guard names[index].count == wanted.count, memcmp(names[index], wanted.baseAddress, wanted.count) == 0 else { continue }
+            guard names[index].count == count, memcmp(names[index], name.utf8Start, count) == 0 else { continue }
             next = index + 1
             return index
         }
