@@ -18,14 +18,14 @@ from report import Row, table
 from references import References
 
 # In this order: what is measured on a small house comes before what fills it.
-PARTS = ("home", "procedure", "results", "mine", "inbox", "logins", "codeflow", "search")
+PARTS = ("home", "procedure", "results", "mine", "inbox", "logins", "codeflow", "filing", "status", "search")
 HOME = Path("/var/tmp")  # a disk, where /tmp may be memory: commits must cost what they cost
 
 
 def parts() -> dict:
-    from parts import codeflow, logins, pages
+    from parts import codeflow, desk, filing, logins, pages
 
-    return {name: getattr(module, name) for module in (pages, logins, codeflow) for name in PARTS if hasattr(module, name)}
+    return {name: getattr(module, name) for module in (pages, logins, codeflow, filing, desk) for name in PARTS if hasattr(module, name)}
 
 
 def measure(engine: str, conninfo: str | None, chosen: list[str], seconds: float, folder: Path) -> list[Row]:

@@ -23,12 +23,12 @@ class Loaded:
 
 
 def closed(port: int, script: str, lines: list[str], *, host: str, clients: int, seconds: float,
-           headers: dict | None = None, counted: bool = False) -> Loaded:
+           headers: dict | None = None, counted: bool = False, threads: int = 1) -> Loaded:
     """As fast as the server answers `clients` connections. `counted`: the rate is what the script counts as done."""
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
         file.write("\n".join(lines) + "\n")
         file.flush()
-        command = ["wrk", "-t", "1", "-c", str(clients), "-d", f"{max(1, round(seconds))}s", "--timeout", "20s", "-s", LUA / script]
+        command = ["wrk", "-t", str(threads), "-c", str(clients), "-d", f"{max(1, round(seconds))}s", "--timeout", "20s", "-s", LUA / script]
         for name, value in ({"Host": host} | (headers or {})).items():
             command += ["-H", f"{name}: {value}"]
         done = subprocess.run([*command, f"http://127.0.0.1:{port}/", "--", file.name], capture_output=True, text=True,

@@ -1,11 +1,16 @@
 """What the parts need before they can measure: people signed in, dossiers sent, records imported. Each is made once."""
 
 import os
+import secrets
 import subprocess
-from functools import cached_property
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, cached_property
 from pathlib import Path
 
 import papers
+from books import Books
+from cabinet import Cabinet
+from crowd import Member, write_crowd
 from premises import ROOT
 from people import C_CU, C_HMO, C_THU, O_CUA
 from people_at_work import Citizen, DeskOfficer
@@ -18,10 +23,16 @@ RECORDS = Path(os.environ.get("MOTCUA_NATIONAL_CATALOGUE", ROOT.parent / "shared
 class Scene:
     def __init__(self, product, engine: str, references, seconds: float):
         self.product, self.engine, self.references, self.seconds = product, engine, references, seconds
-        self.phones = Phones(product.sms)
+        self.phones, self.books = Phones(product.sms), Books(product)
+        self.mark, self.written = secrets.token_hex(3), 0
 
     def host(self, site: str) -> str:
-        return f"{HOSTS[site]}:{self.product.port}"
+        return f"{HOSTS[site]}:{self.port}"
+
+    @property
+    def port(self) -> int:
+        """One process serves all sites."""
+        return self.product.ports["dvc"]
 
     @property
     def conninfo(self) -> str | None:
@@ -33,13 +44,42 @@ class Scene:
         return Citizen(self.product, C_THU, "10.0.0.1").sign_in()
 
     @cached_property
+    def crowd(self) -> range:
+        """People with accounts of their own, as many as any load has clients."""
+        write_crowd(self.product, range(64))
+        return range(64)
+
+    def citizens(self, count: int) -> list[Citizen]:
+        """People of the crowd, signed in."""
+        def arrive(n):
+            return Citizen(self.product, Member(self.crowd[n]).person, f"10.1.{n // 250}.{n % 250 + 1}").sign_in()
+
+        self.crowd
+        with ThreadPoolExecutor(4) as doors:
+            return list(doors.map(arrive, range(count)))
+
+    @property
     def officer(self) -> DeskOfficer:
-        return DeskOfficer(self.product, O_CUA, self.phones, "10.0.1.1").sign_in()
+        return self.at_desk(O_CUA)
+
+    @cache
+    def at_desk(self, person) -> DeskOfficer:
+        return DeskOfficer(self.product, person, self.phones, f"10.0.1.{person.number[-1]}").sign_in()
 
     @cached_property
     def dossiers(self) -> list[str]:
         """Codes of dossiers that wait at the desk: more than one page of 20."""
         return [self.citizen.file(papers.pdf(str(n))) for n in range(25)]
+
+    @cached_property
+    def cabinet(self) -> Cabinet:
+        return Cabinet(self.product, self.dossiers[0])
+
+    def waiting(self, count: int) -> list[tuple[str, int]]:
+        """Dossiers that nobody has received yet, and their versions; each is given out once."""
+        first, self.written = self.written, self.written + count
+        codes = self.cabinet.write(range(first, first + count), lambda n: Member(self.crowd[n % len(self.crowd)]))
+        return [(code, self.cabinet.version) for code in codes]
 
     @cached_property
     def records(self) -> str:

@@ -1,7 +1,36 @@
 -- What a closed loop came to, as one JSON line that the bench reads; `units` is what the script itself counted.
+-- Each thread is told its `number`, from 1, so that it can be somebody of its own.
 local threads = {}
 
-function setup(thread) table.insert(threads, thread) end
+function setup(thread)
+    table.insert(threads, thread)
+    thread:set("number", #threads)
+end
+
+function lines_of(path)
+    local lines = {}
+    for line in io.lines(path) do table.insert(lines, line) end
+    return lines
+end
+
+function whole(path)
+    local file = assert(io.open(path, "rb"))
+    local bytes = file:read("*a")
+    file:close()
+    return bytes
+end
+
+-- The headers given on the command line, and some more.
+function headed(more)
+    local headers = {}
+    for name, value in pairs(wrk.headers) do headers[name] = value end
+    for name, value in pairs(more) do headers[name] = value end
+    return headers
+end
+
+function location(headers)
+    return (headers["Location"] or headers["location"] or ""):gsub("^https?://[^/]+", "")
+end
 
 function done(summary, latency)
     local errors, units, wrong = summary.errors, 0, 0

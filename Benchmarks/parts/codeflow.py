@@ -31,7 +31,7 @@ def codeflow(scene):
         commits.append(scene.references.commits(scene.engine, scene.conninfo, CLIENTS, scene.seconds / 2).rate)
         signatures.append(scene.references.signatures(scene.seconds / 2).rate)
         ours.append(load.closed(
-            scene.product.port, "codeflow.lua", [begin, "/oauth2/token", "/oauth2/userinfo", form, *cookies],
+            scene.port, "codeflow.lua", [begin, "/oauth2/token", "/oauth2/userinfo", form, *cookies],
             host=scene.host("xacthuc"), clients=CLIENTS, seconds=scene.seconds / 2 + 1, counted=True))
     rate, c, s = (sum(one.rate for one in ours) / 2, sum(commits) / 2, sum(signatures) / 2)
     yield Row("code flow", scene.engine, "codeflow", rate / min(c / 8, s / 3), rate, max(one.p50 for one in ours),

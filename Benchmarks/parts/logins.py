@@ -21,13 +21,13 @@ def logins(scene):
     seconds = max(4, scene.seconds)
 
     def steady():
-        return Steady(scene.product.port, scene.host("dvc"), "/", rate=OTHERS, seconds=seconds)
+        return Steady(scene.port, scene.host("dvc"), "/", rate=OTHERS, seconds=seconds)
 
     with steady() as rest:
         pass
     before = scene.references.hashes(seconds / 2)
     with steady() as meanwhile:
-        ours = load.closed(scene.product.port, "logins.lua", [begin, *forms], host=scene.host("xacthuc"), clients=CLIENTS,
+        ours = load.closed(scene.port, "logins.lua", [begin, *forms], host=scene.host("xacthuc"), clients=CLIENTS,
                            seconds=seconds, headers=headers, counted=True)
     reference = (before.rate + scene.references.hashes(seconds / 2).rate) / 2
     yield Row("logins, password step", scene.engine, "logins", ours.rate / reference, ours.rate, ours.p50, ours.p99,

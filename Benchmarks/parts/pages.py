@@ -53,11 +53,11 @@ def page(scene, work, key, site, paths, cookie=None) -> Row:
     sizes = [size_of(scene, site, path, headers) for path in paths]
     size, part = round(sum(sizes) / len(sizes)), scene.seconds / 2
     ask = dict(host=scene.host(site), clients=CLIENTS, headers=headers)
-    load.closed(scene.product.port, "paths.lua", paths, seconds=1, **ask)
+    load.closed(scene.port, "paths.lua", paths, seconds=1, **ask)
     ours, theirs = [], []
     for _ in range(2):
         theirs.append(scene.references.page(size, CLIENTS, part))
-        ours.append(load.closed(scene.product.port, "paths.lua", paths, seconds=part, **ask))
+        ours.append(load.closed(scene.port, "paths.lua", paths, seconds=part, **ask))
     if min(one.size for one in ours) < size * 0.9:
         raise LoadFault(f"{ours[0].size:.0f} bytes a page where {size} were expected")
     rate, reference = mean(ours, "rate"), mean(theirs, "rate")
@@ -66,7 +66,7 @@ def page(scene, work, key, site, paths, cookie=None) -> Row:
 
 
 def size_of(scene, site, path, headers) -> int:
-    connection = http.client.HTTPConnection("127.0.0.1", scene.product.port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", scene.port, timeout=20)
     connection.request("GET", path, headers={"Host": scene.host(site)} | headers)
     answer = connection.getresponse()
     body = answer.read()

@@ -1,0 +1,114 @@
+"""The databases of the product, read and filled past it: to know what a load has to name, and to grow in minutes."""
+
+import sqlite3
+import subprocess
+import uuid
+from contextlib import closing
+
+
+class Books:
+    """`rows` and `fill` are the same on both engines: bytes for keys and sealed columns, numbers, text, None."""
+
+    def __init__(self, product):
+        self.product, self.databases = product, product.databases
+
+    def rows(self, database: str, query: str) -> list[tuple]:
+        if self.databases.engine == "postgres":
+            said = self._psql(database, f"COPY ({query}) TO STDOUT")
+            return [tuple(map(read, line.split("\t"))) for line in said.splitlines()]
+        with closing(self._sqlite(database)) as connection:
+            return connection.execute(query).fetchall()
+
+    def row(self, database: str, table: str, where: dict) -> dict:
+        """The first that fits, with the names of its columns."""
+        condition = " AND ".join(f"{name} = {self.literal(value)}" for name, value in where.items())
+        names = self._columns(database, table)
+        query = f"SELECT {', '.join(names)} FROM {table} WHERE {condition} LIMIT 1"
+        if self.databases.engine == "sqlite":
+            return dict(zip(names, self.rows(database, query)[0]))
+        return dict(zip(names, map(Copied, self._psql(database, f"COPY ({query}) TO STDOUT").rstrip("\n").split("\t"))))
+
+    def count(self, database: str, table: str) -> int:
+        return int(self.rows(database, f"SELECT count(*) FROM {table}")[0][0])
+
+    def literal(self, value) -> str:
+        if isinstance(value, bytes):
+            if self.databases.engine == "sqlite":
+                return f"X'{value.hex()}'"
+            return f"'{value.hex()}'" if len(value) == 16 else f"'\\x{value.hex()}'"
+        return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
+
+    def _columns(self, database: str, table: str) -> list[str]:
+        if self.databases.engine == "sqlite":
+            return [name for (name,) in self.rows(database, f"SELECT name FROM pragma_table_info('{table}')")]
+        return [name for (name,) in self.rows(
+            database, f"SELECT column_name FROM information_schema.columns WHERE table_name = '{table}' ORDER BY ordinal_position")]
+
+    def execute(self, database: str, *statements: str):
+        if self.databases.engine == "postgres":
+            self._psql(database, ";\n".join(statements))
+            return
+        with closing(self._sqlite(database)) as connection, connection:
+            for statement in statements:
+                connection.execute(statement)
+
+    def fill(self, database: str, table: str, columns: str, rows):
+        """Many rows at once, in one transaction; `rows` may be as long as memory is not."""
+        if self.databases.engine == "postgres":
+            return self._copy(database, table, columns, rows)
+        places = ", ".join("?" for _ in columns.split(","))
+        with closing(self._sqlite(database)) as connection, connection:
+            connection.execute("PRAGMA cache_size = -400000")
+            connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", rows)
+
+    def _copy(self, database, table, columns, rows):
+        psql = subprocess.Popen(
+            [*self._command(database), "-c", f"COPY {table} ({columns}) FROM STDIN"], stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE, text=True)
+        try:
+            for row in rows:
+                psql.stdin.write("\t".join(map(written, row)) + "\n")
+            psql.stdin.close()
+        except BrokenPipeError:
+            pass
+        if psql.wait() != 0:
+            raise RuntimeError(psql.stderr.read()[-500:])
+
+    def _psql(self, database: str, command: str) -> str:
+        done = subprocess.run([*self._command(database), "-c", command], capture_output=True, text=True)
+        if done.returncode != 0:
+            raise RuntimeError(done.stderr[-500:])
+        return done.stdout
+
+    def _command(self, database: str) -> list[str]:
+        name = self.databases.at(f"{self.databases.mark}_{database}")
+        return ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", name]
+
+    def _sqlite(self, database: str) -> sqlite3.Connection:
+        return sqlite3.connect(self.product.data / f"{database}.db", timeout=30)
+
+
+class Copied(str):
+    """A cell as COPY spells it, to be written as it is."""
+
+
+def read(cell: str):
+    if cell == "\\N":
+        return None
+    if cell.startswith("\\\\x"):
+        return bytes.fromhex(cell[3:])
+    try:
+        return uuid.UUID(cell).bytes if len(cell) == 36 and cell.count("-") == 4 else int(cell)
+    except ValueError:
+        return cell.replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\")
+
+
+def written(cell) -> str:
+    """For COPY; sixteen bytes are a key, and PostgreSQL reads its digits without dashes."""
+    if isinstance(cell, Copied):
+        return cell
+    if cell is None:
+        return "\\N"
+    if isinstance(cell, bytes):
+        return cell.hex() if len(cell) == 16 else "\\\\x" + cell.hex()
+    return str(cell).replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")

@@ -1,0 +1,36 @@
+"""Statuses added by the desk, against bare transactions of three statements."""
+
+import urllib.parse
+
+import load
+from people import O_CUA, O_XULY
+from people_at_work import DeskOfficer
+from report import Row
+
+CLIENTS = 32
+# Who does what, one after the other; a dossier has three statuses to get.
+ACTS = (("tiep-nhan", O_CUA, {"thoi-han": "0"}), ("chuyen-xu-ly", O_CUA, {}),
+        ("dung-xu-ly", O_XULY, {"ly-do": "Đo tốc độ.", "xac-nhan": "1"}))
+MOST = 1500  # statuses a second that there are dossiers for
+
+
+def status(scene):
+    acts, half = [act(scene, *one) for one in ACTS], scene.seconds / 2
+    ours, theirs = [], []
+    for _ in range(2):
+        theirs.append(scene.references.commits(scene.engine, scene.conninfo, CLIENTS, half, "three"))
+        codes = [f"{code}\t{version}" for code, version in scene.waiting(round(half * MOST / len(ACTS)))]
+        ours.append(load.closed(
+            scene.port, "desk.lua", [*acts, "", *codes], host=scene.host("tinh"), clients=CLIENTS, seconds=half,
+            counted=True, headers={"Origin": f"http://{scene.host('tinh')}"}))
+    rate, bare = sum(one.rate for one in ours) / 2, sum(one.rate for one in theirs) / 2
+    yield Row("a status added by the desk", scene.engine, "status", rate / bare, rate, max(one.p50 for one in ours),
+              max(one.p99 for one in ours), f"three statements {bare:,.0f}")
+
+
+def act(scene, name: str, officer, values: dict) -> str:
+    web = scene.at_desk(officer).web
+    page = web.get("tinh", "/can-bo/ho-so")
+    csrf = next(value for form in page.forms for key, value in form.values if key == "_csrf")
+    form = urllib.parse.urlencode({"_csrf": csrf} | values) + "&phien-ban="
+    return "\t".join((name, scene.cookies(web, "tinh"), form))

@@ -1,0 +1,56 @@
+"""Dossiers sent, each with a paper of 200 KB, against files written durably with one row committed each."""
+
+import tempfile
+import urllib.parse
+from pathlib import Path
+
+import load
+import papers
+from people_at_work import AGENCY, PROCEDURE
+from report import Row
+from web import multipart
+
+CLIENTS = 32
+SIZE = 200 * 1024
+
+
+def filing(scene):
+    ours, theirs, half = [], [], scene.seconds / 2
+    with tempfile.TemporaryDirectory(dir=scene.product.folder) as folder:
+        lines = [f"/nop-ho-so?maTTHC={PROCEDURE}&maCoQuan={AGENCY}&ref=", *people(scene, Path(folder))]
+        for turn in range(2):
+            theirs.append(scene.references.commits(scene.engine, scene.conninfo, CLIENTS, half, "file"))
+            ours.append(file_for(scene, lines, half, turn))
+    rate, f = sum(one.rate for one in ours) / 2, sum(one.rate for one in theirs) / 2
+    yield Row("dossiers sent, 200 KB each", scene.engine, "filing", rate / f, rate, max(one.p50 for one in ours),
+              max(one.p99 for one in ours), f"F {f:,.0f}")
+
+
+def file_for(scene, lines: list[str], seconds: float, turn: int):
+    """No reference is used twice: a draft of the same filing would be opened again."""
+    begin = lines[0] + f"{scene.mark}-{turn}-"
+    return load.closed(scene.port, "filing.lua", [begin, *lines[1:]], host=scene.host("tinh"), clients=CLIENTS,
+                       threads=CLIENTS, seconds=seconds, counted=True, headers={"Origin": f"http://{scene.host('tinh')}"})
+
+
+def people(scene, folder: Path) -> list[str]:
+    """What each of as many people as there are clients sends."""
+    lines = []
+    for n, citizen in enumerate(scene.citizens(CLIENTS)):
+        cookie, draft = scene.cookies(citizen.web, "tinh"), citizen.begin()
+        citizen.web = Unsent()
+        values, files = citizen.fill(draft, papers.pdf(f"giay {n}", size=SIZE))
+        body, kind = multipart(values, files)
+        (folder / str(n)).write_bytes(body)
+        send = urllib.parse.urlencode({"_csrf": dict(values)["_csrf"], "phien-ban": "2"})
+        lines.append("\t".join((cookie, kind, str(folder / str(n)), send)))
+    return lines
+
+
+class Unsent:
+    """Stands in a browser's place and hands back what it would have sent."""
+
+    def send(self, _, form, values, files):
+        for name, value in values.items():
+            form.put(name, value)
+        return form.values, files
