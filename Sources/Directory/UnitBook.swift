@@ -6,11 +6,16 @@ import Store
 package struct UnitBook: Sendable {
     package let database: Database
     private let chance: Chance
+    private let clock: Clock
+    private let known = Keep<OrgCode, Agency?>(seconds: 2, most: 20_000)
+    private let atWork = Keep<AtWork, Officer?>(seconds: 2, most: 20_000)
 
-    package init(database: Database, chance: Chance = .system) { (self.database, self.chance) = (database, chance) }
+    package init(database: Database, chance: Chance = .system, clock: Clock = .system) {
+        (self.database, self.chance, self.clock) = (database, chance, clock)
+    }
 
     package func agency(_ code: OrgCode) async throws -> Agency? {
-        try await database.read { tx in try tx.agency(code) }
+        try await known.value(code, at: clock.now) { try await database.read { tx in try tx.agency(code) } }
     }
 
     /// Every unit, living or not, ordered by code.
@@ -29,21 +34,37 @@ package struct UnitBook: Sendable {
             .sorted { VietnameseText.sortKey($0.name) < VietnameseText.sortKey($1.name) }
     }
 
+    /// A post that another process took away is gone here after two seconds.
     package func officer(_ subject: String, on day: Day) async throws -> Officer? {
-        try await database.read { tx in try tx.officer(subject, on: day) }
+        try await atWork.value(AtWork(subject: subject, day: day), at: clock.now) {
+            try await database.read { tx in try tx.officer(subject, on: day) }
+        }
+    }
+
+    private struct AtWork: Hashable {
+        let subject: String
+        let day: Day
+    }
+
+    private func forget() {
+        known.forgetAll()
+        atWork.forgetAll()
     }
 
     package func save(_ agencies: [Agency], now: Date) async throws {
         try await database.bulk { tx in for agency in agencies { try tx.save(agency, at: now) } }
+        forget()
     }
 
     package func appoint(_ subject: String, name: String, to post: Post, now: Date) async throws {
         let id: ID<Post> = chance.id(at: now)
         try await database.write { tx in try tx.appoint(subject, name: name, to: post, id: id) }
+        forget()
     }
 
     package func dismiss(_ subject: String, from agency: OrgCode, lastDay: Day) async throws {
         try await database.write { tx in try tx.dismiss(subject, from: agency, lastDay: lastDay) }
+        forget()
     }
 }
 

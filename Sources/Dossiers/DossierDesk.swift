@@ -1,4 +1,5 @@
 import Catalogue
+import Directory
 import Foundation
 import Kit
 import Messaging
@@ -13,6 +14,8 @@ package struct DossierDesk: Sendable {
     package let chance: Chance
     /// What a supplement does to the term.
     package let supplementRule: SupplementRule
+    /// For pages; what computes a term reads the calendar in its own transaction.
+    let calendars = Keep<WorkingHours, WorkingCalendar?>(seconds: 5, most: 1_000)
 
     package init(
         database: Database, procedures: ProcedureBook, files: FileStore, keys: KeyRing, chance: Chance = .system,

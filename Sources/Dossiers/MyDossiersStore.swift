@@ -3,14 +3,20 @@ import Kit
 import Store
 
 extension Transaction {
-    /// How many dossiers a tab has; stops counting above ``Window/countLimit``.
-    func countMine(_ subject: String, sent: Bool) throws -> Int {
-        try count(
-            """
-            SELECT count(*) AS n FROM (
-                SELECT 1 FROM dossiers_dossiers WHERE subject = \(subject) AND is_sent = \(sent)
-                 LIMIT \(Window.countLimit + 1)) AS counted
-            """)
+    /// How many dossiers each tab has; stops counting above ``Window/countLimit``.
+    func countMine(_ subject: String) throws -> (drafts: Int, sent: Int) {
+        let (drafts, sent) = (Self.countMine(subject, sent: false), Self.countMine(subject, sent: true))
+        return try first("SELECT \(drafts) AS drafts, \(sent) AS sent") { row in
+            (try row.int("drafts"), try row.int("sent"))
+        } ?? (0, 0)
+    }
+
+    private static func countMine(_ subject: String, sent: Bool) -> SQL {
+        """
+        (SELECT count(*) FROM (
+            SELECT 1 FROM dossiers_dossiers WHERE subject = \(subject) AND is_sent = \(sent)
+             LIMIT \(Window.countLimit + 1)) AS counted)
+        """
     }
 
     /// How many the filter leaves; nil where there is no filter.

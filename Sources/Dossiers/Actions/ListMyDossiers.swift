@@ -58,8 +58,7 @@ package struct MyDossiers: Sendable {
 extension DossierDesk {
     package func list(_ query: MyDossiersQuery, of applicant: Applicant) async throws -> MyDossiers {
         try await database.read { tx in
-            let drafts = try tx.countMine(applicant.subject, sent: false)
-            let sent = try tx.countMine(applicant.subject, sent: true)
+            let (drafts, sent) = try tx.countMine(applicant.subject)
             let total = try tx.count(query, of: applicant.subject) ?? (query.tab == .drafts ? drafts : sent)
             let window = query.window.within(total: min(total, Window.countLimit))
             let rows = try tx.mine(query, window, of: applicant.subject)

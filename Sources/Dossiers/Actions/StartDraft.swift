@@ -42,7 +42,7 @@ extension DossierDesk {
             let draft = Dossier(
                 draft: id, of: published, at: agency, by: applicant, reference: filing.reference, now: now)
             if let known = try tx.untouchedDraft(like: draft) { return known }
-            guard try tx.countMine(applicant.subject, sent: false) < Self.mostDrafts else {
+            guard try tx.countMine(applicant.subject).drafts < Self.mostDrafts else {
                 throw DossierRefusal.tooManyDrafts(most: Self.mostDrafts)
             }
             try tx.insert(draft, answers: sealed)

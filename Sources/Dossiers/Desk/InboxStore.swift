@@ -49,21 +49,24 @@ extension Transaction {
         return ids.compactMap { byID[$0] }
     }
 
-    /// How many dossiers each of these stages has in a unit, in one statement.
-    func stageCounts(_ unit: OrgCode, _ stages: [Stage], overdueAt now: Date? = nil) throws -> [Stage: Int] {
-        let parts: [SQL] = stages.map { stage in
-            let late: SQL = now.map { "AND queued_at < \($0) AND due_at IS NOT NULL" } ?? .none
-            return """
-                SELECT CAST(\(stage.rawValue) AS integer) AS stage, count(*) AS n FROM (
-                    SELECT 1 FROM dossiers_dossiers
-                     WHERE agency = \(unit.text) AND stage = \(stage.rawValue) \(late)
-                     LIMIT \(Window.countLimit)) AS counted
-                """
-        }
+    /// How many dossiers each open stage has in a unit, and how many running terms have run out: one statement.
+    func stageCounts(_ unit: OrgCode, at now: Date) throws -> (open: [Stage: Int], overdue: Int) {
+        let late: SQL = "AND queued_at < \(now) AND due_at IS NOT NULL"
+        let parts = InboxQuery.openStages.map { Self.stageCount(unit, $0, isLate: false, .none) }
+            + InboxQuery.running.map { Self.stageCount(unit, $0, isLate: true, late) }
         let rows = try run(.joined(parts, by: " UNION ALL ")) { row in
-            (try Stage(stored: try row.int("stage")), try row.int("n"))
+            (stage: try Stage(stored: try row.int("stage")), isLate: try row.bool("late"), n: try row.int("n"))
         }
-        return Dictionary(rows) { first, _ in first }
+        let open = rows.filter { !$0.isLate }.map { ($0.stage, $0.n) }
+        return (Dictionary(open) { first, _ in first }, rows.filter(\.isLate).map(\.n).reduce(0, +))
+    }
+
+    private static func stageCount(_ unit: OrgCode, _ stage: Stage, isLate: Bool, _ more: SQL) -> SQL {
+        """
+        SELECT CAST(\(stage.rawValue) AS integer) AS stage, CAST(\(isLate) AS integer) AS late, count(*) AS n FROM (
+            SELECT 1 FROM dossiers_dossiers WHERE agency = \(unit.text) AND stage = \(stage.rawValue) \(more)
+             LIMIT \(Window.countLimit)) AS counted
+        """
     }
 }
 

@@ -12,10 +12,10 @@ extension DossierDesk {
             let page = try tx.inboxPage(query, now: now)
             let last = page.window.offset + page.rows.count
             let names = try tx.assignees(of: page.rows.map(\.id))
+            let counts = try tx.stageCounts(query.unit, at: now)
             return Inbox(
-                page: page.map { InboxLine(dossier: $0, assignee: names[$0.id]) },
-                counts: try tx.stageCounts(query.unit, InboxQuery.openStages),
-                overdue: try tx.stageCounts(query.unit, InboxQuery.running, overdueAt: now).values.reduce(0, +),
+                page: page.map { InboxLine(dossier: $0, assignee: names[$0.id]) }, counts: counts.open,
+                overdue: counts.overdue,
                 next: last == Window.countLimit ? page.rows.last.map(InboxCursor.init(after:)) : nil)
         }
     }
@@ -67,7 +67,9 @@ extension Transaction {
 
 extension DossierDesk {
     /// The calendar in force with a unit's hours; `nil` before one is published.
-    package func calendar(_ unit: Agency) async throws -> WorkingCalendar? {
-        try await database.read { tx in try tx.calendarInForce(unit.hours) }
+    package func calendar(_ unit: Agency, now: Date) async throws -> WorkingCalendar? {
+        try await calendars.value(unit.hours, at: now) {
+            try await database.read { tx in try tx.calendarInForce(unit.hours) }
+        }
     }
 }

@@ -18,6 +18,7 @@ struct MultipartParser {
     /// The body's first two bytes are the head's last line break, and no part of it.
     private var isAtStart = false
     private static let mostHead = 8_192
+    private static let headEnd: [UInt8] = [13, 10, 13, 10]
 
     init(boundary: String) {
         delimiter = Array("\r\n--\(boundary)".utf8)
@@ -49,7 +50,7 @@ struct MultipartParser {
             if !buffer.starts(with: delimiter) { buffer.removeFirst(2) }
             isAtStart = false
         }
-        guard let found = buffer.firstRange(of: delimiter) else {
+        guard let found = place(of: delimiter) else {
             let safe = buffer.count - delimiter.count + 1
             if state == .body, safe > 0 { events.append(.bytes(Array(buffer[..<safe]))) }
             if safe > 0 { buffer.removeFirst(safe) }
@@ -68,8 +69,17 @@ struct MultipartParser {
         return !isLast
     }
 
+    /// Where `wanted` first stands in the buffer. Megabytes of body are searched, so the C library does it.
+    private func place(of wanted: [UInt8]) -> Range<Int>? {
+        buffer.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, let hit = memmem(base, bytes.count, wanted, wanted.count) else { return nil }
+            let start = UnsafeRawPointer(hit) - base
+            return start..<start + wanted.count
+        }
+    }
+
     private mutating func passHead(_ events: inout [Event]) throws -> Bool {
-        guard let end = buffer.firstRange(of: [13, 10, 13, 10]) else {
+        guard let end = place(of: Self.headEnd) else {
             if buffer.count > Self.mostHead { throw BadBody.broken }
             return false
         }

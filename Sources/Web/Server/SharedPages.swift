@@ -2,7 +2,6 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Kit
-import Synchronization
 
 /// Whole answers that are the same for everyone, kept for some seconds.
 ///
@@ -24,31 +23,18 @@ final class SharedPages: Sendable {
         }
     }
 
-    private struct Page {
-        let response: Hummingbird.Response
-        let until: Date
-    }
-
-    private let pages = Mutex<[Key: Page]>([:])
+    private let pages = Keep<Key, Hummingbird.Response>(seconds: 1, most: 400)
     private let clock: Clock
-    private static let most = 400
     private static let largest = 262_144
 
     init(clock: Clock) { self.clock = clock }
 
-    func page(_ key: Key) -> Hummingbird.Response? {
-        pages.withLock { $0[key] }.flatMap { clock.now < $0.until ? $0.response : nil }
-    }
+    func page(_ key: Key) -> Hummingbird.Response? { pages[key, at: clock.now] }
 
     func keep(_ response: Hummingbird.Response, as key: Key, for seconds: TimeInterval) {
         guard response.status == .ok, response.headers[.setCookie] == nil,
             (response.body.contentLength ?? .max) <= Self.largest
         else { return }
-        let now = clock.now
-        pages.withLock { pages in
-            if pages.count >= Self.most { pages = pages.filter { $0.value.until > now } }
-            if pages.count >= Self.most { pages.removeAll() }
-            pages[key] = Page(response: response, until: now.addingTimeInterval(seconds))
-        }
+        pages.keep(response, as: key, at: clock.now, for: seconds)
     }
 }

@@ -17,7 +17,7 @@ extension SignOn {
     package func session(cookie: String, now: Date) async throws -> SiteSession? {
         guard cookie.utf8.count == Self.cookieLength else { return nil }
         let hash = Self.hash(cookie)
-        if let known = kept.session(hash, at: now) { return known }
+        if let known = kept[hash, at: now], now < known.endsAt { return known }
         guard let row = try await row(hash), row.isAlive(at: now) else { return nil }
         if now.timeIntervalSince(row.lastSeenAt) >= Self.noteEvery {
             try await database.write { try $0.touchSiteSession(row.id, now: now) }
@@ -25,7 +25,7 @@ extension SignOn {
         let person = try JSONDecoder().decode(Person.self, from: Data(try keys.open(row.person, for: Self.personPurpose)))
         let session = SiteSession(
             id: row.id, person: person, sessionAtVnconnect: row.sid, startedAt: row.startedAt, endsAt: row.expiresAt)
-        kept.keep(session, hash, at: now)
+        kept.keep(session, as: hash, at: now)
         return session
     }
 

@@ -11,7 +11,9 @@ package struct SignOn: Sendable {
     let issuer: Issuer
     let database: Database
     let keys: KeyRing
-    let kept = KeptSessions()
+    /// By the cookie's hash. A session that another process ended is over here after two seconds (the architecture allows
+    /// five).
+    let kept = Keep<[UInt8], SiteSession>(seconds: 2, most: 20_000)
 
     /// - Parameters:
     ///   - database: The site's own; ``signOnMigrations`` have run on it.

@@ -19,14 +19,16 @@ extension DeskRoutes {
         let shown = try await query.asyncMap { try await desk.inbox($0, of: officer, now: visit.now) }
         let page = InboxPage(
             filter: filter, inbox: shown, units: try await own(officer), unit: unit,
-            calendar: try await desk.calendar(unit), now: visit.now)
+            calendar: try await desk.calendar(unit, now: visit.now), now: visit.now)
         return visit.page(DeskPageWords.inbox, status: query == nil ? 422 : 200, layout: .officer, page.body)
     }
 
     private func own(_ officer: Officer) async throws -> [Agency] {
         let codes = officer.scope.units
         guard codes.count > 1 else { return [] }
-        return try await desk.database.read { tx in try tx.agencies(codes: codes) }
+        var own: [Agency] = []
+        for code in codes { if let unit = try await units.agency(code) { own.append(unit) } }
+        return own
     }
 
     private func export(_ query: InboxQuery, _ unit: Agency, _ officer: Officer, now: Date) async throws -> Response {
