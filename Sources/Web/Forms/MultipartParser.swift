@@ -69,12 +69,20 @@ struct MultipartParser {
         return !isLast
     }
 
-    /// Where `wanted` first stands in the buffer. Megabytes of body are searched, so the C library does it.
+    /// Where `wanted` first stands in the buffer. Megabytes of body are searched for their line breaks, so the C library
+    /// does it.
     private func place(of wanted: [UInt8]) -> Range<Int>? {
         buffer.withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress, let hit = memmem(base, bytes.count, wanted, wanted.count) else { return nil }
-            let start = UnsafeRawPointer(hit) - base
-            return start..<start + wanted.count
+            guard let base = bytes.baseAddress else { return nil }
+            var start = 0
+            while bytes.count - start >= wanted.count {
+                let rest = bytes.count - start - wanted.count + 1
+                guard let hit = memchr(base + start, Int32(wanted[0]), rest) else { return nil }
+                start = UnsafeRawPointer(hit) - base
+                if memcmp(hit, wanted, wanted.count) == 0 { return start..<start + wanted.count }
+                start += 1
+            }
+            return nil
         }
     }
 
