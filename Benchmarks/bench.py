@@ -14,18 +14,11 @@ import traceback
 from pathlib import Path
 
 import premises  # first: it finds the modules of the tests
+from parts import PARTS
 from report import Row, table
 from references import References
 
-# In this order: what is measured on a small house comes before what fills it.
-PARTS = ("home", "procedure", "results", "mine", "inbox", "logins", "codeflow", "filing", "status", "search")
 HOME = Path("/var/tmp")  # a disk, where /tmp may be memory: commits must cost what they cost
-
-
-def parts() -> dict:
-    from parts import codeflow, desk, filing, logins, pages
-
-    return {name: getattr(module, name) for module in (pages, logins, codeflow, filing, desk) for name in PARTS if hasattr(module, name)}
 
 
 def measure(engine: str, conninfo: str | None, chosen: list[str], seconds: float, folder: Path) -> list[Row]:
@@ -36,6 +29,7 @@ def measure(engine: str, conninfo: str | None, chosen: list[str], seconds: float
         with premises.measured_house(folder / "house", engine, conninfo) as product:
             product.start()
             scene = Scene(product, engine, references, seconds)
+            scene.records
             for name in chosen:
                 rows += measured(name, scene)
     finally:
@@ -46,7 +40,7 @@ def measure(engine: str, conninfo: str | None, chosen: list[str], seconds: float
 def measured(name: str, scene) -> list[Row]:
     begun, rows = time.monotonic(), []
     try:
-        for row in parts()[name](scene):
+        for row in PARTS[name](scene):
             rows.append(row)
     except Exception as error:
         traceback.print_exc()

@@ -1,8 +1,7 @@
 """What the parts need before they can measure: people signed in, dossiers sent, records imported. Each is made once."""
 
 import os
-import secrets
-import subprocess
+import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, cached_property
 from pathlib import Path
@@ -20,11 +19,15 @@ from product import HOSTS
 RECORDS = Path(os.environ.get("MOTCUA_NATIONAL_CATALOGUE", ROOT.parent / "shared/data/national-catalogue"))
 
 
+UNDONE = "SELECT count(*) FROM store_outbox WHERE state IN ('waiting', 'running')"
+
+
 class Scene:
     def __init__(self, product, engine: str, references, seconds: float):
         self.product, self.engine, self.references, self.seconds = product, engine, references, seconds
         self.phones, self.books = Phones(product.sms), Books(product)
-        self.mark, self.written = secrets.token_hex(3), 0
+        self.written = 0
+        self.highest: dict[str, float] = {}  # rates of the closed loops, by key
 
     def host(self, site: str) -> str:
         return f"{HOSTS[site]}:{self.port}"
@@ -82,14 +85,26 @@ class Scene:
         return [(code, self.cabinet.version) for code in codes]
 
     @cached_property
-    def records(self) -> str:
-        """The real records, imported; what was said of them. Empty where they are not on this machine."""
+    def records(self) -> bool:
+        """The real records, imported and taken over by the province; false where they are not on this machine."""
         if not (RECORDS / "catalog.jsonl").exists():
-            return ""
-        said = self.product.run("import", "catalogue", str(RECORDS))
+            return False
+        self.product.run("import", "catalogue", str(RECORDS))
         self.product.stop()
         self.product.start()
-        return said
+        self.wait(lambda: self.books.count("province", "catalogue_procedures") >= self.books.count("national", "catalogue_procedures"))
+        return True
+
+    def settle(self):
+        """Until the work that requests left behind is done: it must not slow what is measured next."""
+        self.wait(lambda: self.books.rows("province", UNDONE) == [(0,)])
+
+    def wait(self, done, longest: float = 60):
+        until = time.monotonic() + longest
+        while not done():
+            if time.monotonic() > until:
+                raise RuntimeError(f"it did not come to rest in {longest:.0f} s")
+            time.sleep(0.3)
 
     def cookies(self, web, site: str) -> str:
         return "; ".join(f"{name}={value}" for name, value in web.cookies.get(HOSTS[site], {}).items())

@@ -1,0 +1,117 @@
+/* Units begun at a given rate whatever becomes of those before, and how long each request took: from the moment it should
+ * have gone out, so that waiting behind a slow one counts.
+ *
+ *   openloop PORT RATE SECONDS PLAN [again]      `again`: begins anew after the last unit
+ */
+#define _GNU_SOURCE
+#include <sys/epoll.h>
+#include <time.h>
+#include "line.h"
+
+enum { MOST = 1000 };
+static struct plan plan;
+static struct line lines[MOST];
+static int idle[MOST], idle_count, open_count, poll_set, port, bad_status;
+static long asked, failed, room;
+static double *took;
+
+static double now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec + t.tv_nsec / 1e9;
+}
+
+static void listen_to(struct line *line, int how) {
+    struct epoll_event event = {.events = EPOLLIN | (line->out_done < line->out_size ? EPOLLOUT : 0), .data.ptr = line};
+    epoll_ctl(poll_set, how, line->socket, &event);
+}
+
+static void renew(struct line *line) {
+    close(line->socket);
+    line->socket = connected(port);
+    line->out_done = line->out_size = 0;
+    listen_to(line, EPOLL_CTL_ADD);
+}
+
+static void let_go(struct line *line) {
+    line->unit = NULL;
+    idle[idle_count++] = line - lines;
+}
+
+static void ask(struct line *line) {
+    put_together(line, plan.bodies);
+    if (write_out(line)) return listen_to(line, EPOLL_CTL_MOD);
+    failed++;
+    renew(line);
+    let_go(line);
+}
+
+static struct line *free_line(void) {
+    if (idle_count) return &lines[idle[--idle_count]];
+    if (open_count == MOST) return NULL;
+    struct line *line = &lines[open_count++];
+    line->socket = connected(port);
+    listen_to(line, EPOLL_CTL_ADD);
+    return line;
+}
+
+static void answered(struct line *line) {
+    double ended = now();
+    if (asked == room) took = realloc(took, (room = room * 2 + 1024) * sizeof *took);
+    took[asked++] = ended - line->since;
+    bool good = line->status >= 200 && line->status < 400;
+    if (!good) failed++, bad_status = line->status;
+    if (line->closes) renew(line);
+    if (!good || ++line->step == line->unit->count) return let_go(line);
+    line->since = ended;
+    ask(line);
+}
+
+static void happened(struct epoll_event *event) {
+    struct line *line = event->data.ptr;
+    bool alive = !(event->events & EPOLLOUT) || write_out(line);
+    if (alive && event->events & EPOLLOUT) listen_to(line, EPOLL_CTL_MOD);
+    int read = alive ? read_in(line) : -1;
+    if (read > 0 && line->unit) return answered(line);
+    if (read == 0) return;
+    renew(line);
+    if (line->unit) failed++, let_go(line);
+}
+
+static void wait_until(double moment) {
+    struct epoll_event events[64];
+    double left = moment - now();
+    struct timespec pause = {.tv_sec = left > 0 ? left : 0, .tv_nsec = left > 0 ? (left - (long)left) * 1e9 : 0};
+    int count = epoll_pwait2(poll_set, events, 64, &pause, NULL);
+    for (int n = 0; n < count; n++) happened(&events[n]);
+}
+
+static int smaller(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+int main(int count, char **arguments) {
+    if (count < 5) return 64;
+    port = atoi(arguments[1]);
+    double rate = atof(arguments[2]), seconds = atof(arguments[3]), begun;
+    plan = read_plan(arguments[4]);
+    long units = rate * seconds;
+    if (count < 6 && units > plan.unit_count) units = plan.unit_count;
+    poll_set = epoll_create1(0);
+    begun = now();
+    for (long next = 0; next < units || idle_count < open_count;) {
+        double due = begun + next / rate, moment = now();
+        if (moment > begun + seconds + 15) stop("the answers do not come");
+        struct line *line = next < units && moment >= due ? free_line() : NULL;
+        if (line) {
+            *line = (struct line){.socket = line->socket, .out = line->out, .unit = &plan.units[next++ % plan.unit_count], .since = due};
+            ask(line);
+        } else wait_until(next < units && moment < due ? due : moment + 0.01);
+    }
+    double ended = now();
+    qsort(took, asked, sizeof *took, smaller);
+    printf("{\"rate\": %.3f, \"p50\": %.4f, \"p99\": %.4f, \"asked\": %ld, \"failed\": %ld, \"status\": %d, \"lines\": %d}\n",
+           units / (ended - begun), asked ? took[asked / 2] * 1e3 : 0, asked ? took[asked * 99 / 100] * 1e3 : 0, asked, failed,
+           bad_status, open_count);
+}

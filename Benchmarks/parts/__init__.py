@@ -1,0 +1,19 @@
+"""What is measured, by name. In this order: what leaves work or rows behind comes last."""
+
+from parts import codeflow, desk, filing, footprint, logins, pages, steady
+
+PARTS = {
+    "start": footprint.start,
+    "home": pages.home,
+    "procedure": pages.procedure,
+    "results": pages.results,
+    "search": pages.search,
+    "mine": pages.mine,
+    "inbox": pages.inbox,
+    "logins": logins.logins,
+    "codeflow": codeflow.codeflow,
+    "filing": filing.filing,
+    "status": desk.status,
+    "steady": steady.steady,
+    "memory": footprint.memory,
+}
