@@ -44,12 +44,12 @@ def register(world, her):
 
 
 def is_verified(world):
-    """The account is one with that of Vnconnect, which vouches for it."""
+    """The account lies in the one store, and its phone is confirmed (REQ-PRV-002)."""
     her = world.visitor()
     her.open("xacthuc", "/tai-khoan")
     sign_in(her, C_MAU)
     her.heading("Thông tin cá nhân")
-    her.sees(C_MAU.name, "2 – đã được xác minh bởi nhà mạng")
+    her.sees(C_MAU.name, "1 – đã xác nhận số điện thoại")
 
 
 def stay_signed_in(world, her):
