@@ -18,7 +18,7 @@ import Testing
     @Test func `an open dossier counts down, and over its day it counts up`() async throws {
         let dossier = try await Town.atWork(.sqlite).received()
         #expect(text(dossier, at: Town.morning) == "Còn 3 ngày làm việc")
-        #expect(text(dossier, at: Town.today.after(5).at(16, 30)) == "Còn 2 giờ làm việc")
+        #expect(text(dossier, at: Town.today.after(5).at(16)) == "Còn 3 giờ làm việc")
         #expect(text(dossier, at: Town.today.after(6).at(10)) == "Quá hạn 1 giờ làm việc")
     }
 
