@@ -80,16 +80,11 @@ import TestStore
     func `even the right digits of a code nobody got open nothing`(engine: Engine) async throws {
         let house = try await Vnconnect(engine)
         let flow = try await start(house, "099199999999")
-        let row = try #require(
-            try await house.database.read { tx in
-                try tx.first("SELECT id, code_hash FROM identity_codes") {
-                    (try $0.uuid("id"), try $0.blob("code_hash"))
-                }
-            })
-        let digits = try #require(
-            (0..<1_000_000).lazy.map { Digits.padded($0, 6) }.first { digits in
-                (try? Vnconnect.keys.codeHash(digits, id: row.0, .reset, version: 1)) == row.1
-            })
+        let digits = "271828"
+        let id = try #require(
+            try await house.database.read { tx in try tx.first("SELECT id FROM identity_codes") { try $0.uuid("id") } })
+        let hash = try Vnconnect.keys.codeHash(digits, id: id, .reset, version: 1)
+        try await house.database.write { tx in try tx.execute("UPDATE identity_codes SET code_hash = \(hash) WHERE id = \(id)") }
         #expect(try await refused { try await house.accounts.confirm(digits, in: flow, now: house.now) } == .wrongCode)
     }
 

@@ -119,7 +119,7 @@ import TestStore
     @Test(arguments: TestDatabase.engines)
     func `a statement past its time is stopped, and the next one runs`(engine: Engine) async throws {
         var options = DatabaseOptions.forTests
-        options.timeLimit = 150
+        options.timeLimit = 700
         let store = try await trial(engine, options)
         let endless: SQL = """
             WITH RECURSIVE steps(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM steps WHERE n < 2000000000)

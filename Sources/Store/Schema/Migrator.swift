@@ -11,6 +11,8 @@ extension Database {
         let known = Set((try? await migrationsRun()) ?? [])
         guard !known.isSuperset(of: migrations.map(\.name)) else { return [] }
         try await bulk { tx in
+            // PostgreSQL lets two makers of one table collide although each says IF NOT EXISTS.
+            if tx.engine == .postgres { try tx.script("SELECT pg_advisory_xact_lock(\(Self.migrationLock))") }
             try tx.script(
                 "CREATE TABLE IF NOT EXISTS store_migrations (name text NOT NULL PRIMARY KEY, ran_at bigint NOT NULL)")
         }
@@ -21,6 +23,8 @@ extension Database {
         }
         return ran
     }
+
+    private static let migrationLock = 20_261_121
 
     /// The names of the migrations that have run, oldest first.
     package func migrationsRun() async throws -> [String] {
