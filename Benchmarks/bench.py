@@ -15,7 +15,7 @@ from pathlib import Path
 
 import premises  # first: it finds the modules of the tests
 from parts import PARTS
-from report import Row, table
+from report import Counted, Row, counts, table
 from references import References
 
 HOME = Path("/var/tmp")  # a disk, where /tmp may be memory: commits must cost what they cost
@@ -71,7 +71,10 @@ def main() -> int:
             print(f"kept: {folder}", file=sys.stderr)
         else:
             shutil.rmtree(folder, ignore_errors=True)
+    counted, rows = [row for row in rows if isinstance(row, Counted)], [row for row in rows if isinstance(row, Row)]
     print(table(rows))
+    if counted:
+        print("\n" + counts(counted) + "\n")
     missed = [row for row in rows if not row.is_ok]
     print(f"{len(rows) - len(missed)} reached, {len(missed)} missed")
     return 1 if missed or not rows else 0

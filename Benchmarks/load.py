@@ -20,6 +20,7 @@ class Loaded:
     p50: float  # milliseconds, of single requests
     p99: float
     size: float = 0  # bytes a request, heads included
+    count: int = 0
 
 
 def closed(port: int, script: str, lines: list[str], *, host: str, clients: int, seconds: float,
@@ -40,4 +41,4 @@ def closed(port: int, script: str, lines: list[str], *, host: str, clients: int,
     if got["status"] or got["broken"] or got["wrong"]:
         raise LoadFault(f"wrk {script}: {got['status']} refused, {got['broken']} broken, {got['wrong']} wrong of {got['requests']}")
     units = got["units"] if counted else got["requests"]
-    return Loaded(units / got["seconds"], got["p50"], got["p99"], got["bytes"] / max(1, got["requests"]))
+    return Loaded(units / got["seconds"], got["p50"], got["p99"], got["bytes"] / max(1, got["requests"]), units)

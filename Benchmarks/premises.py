@@ -25,7 +25,7 @@ def take_programs(folder: Path) -> Path:
 class WallClock:
     """Stands where the journeys have a clock that can be moved: asking that one costs what is to be measured."""
 
-    environment: dict = {}
+    environment = {"LD_PRELOAD": ""}
 
 
 def measured_house(folder: Path, engine: str, conninfo: str | None, **extra):

@@ -23,16 +23,16 @@ class Row:
 
     @property
     def wanted(self) -> str:
-        if self.key == "told":
+        rule = WANTED.get(self.key)
+        if not rule:
             return ""
-        rule = WANTED[self.key]
         return f">= {rule['least']:g}" if "least" in rule else f"<= {rule['most']:g}"
 
     @property
     def is_ok(self) -> bool:
         if self.failed or self.ratio is None:
             return False
-        rule = WANTED.get(self.key, {"least": 0})  # "told": only told
+        rule = WANTED.get(self.key, {"least": 0})  # Without a rule it is only told.
         return self.ratio >= rule["least"] if "least" in rule else self.ratio <= rule["most"]
 
 
@@ -57,3 +57,25 @@ def table(rows: list[Row]) -> str:
                           for n, text in enumerate(line[:-1])) + " | " + line[-1]
 
     return "\n".join([laid(lines[0]), "-+-".join("-" * width for width in widths) + "-+----", *map(laid, lines[1:])])
+
+
+@dataclass
+class Counted:
+    """What one page or act takes, with what it leaves to be done afterwards."""
+
+    work: str
+    engine: str
+    statements: float
+    commits: float
+
+    is_ok = True
+
+
+def counts(rows: list[Counted]) -> str:
+    """A line a work, the engines beside each other."""
+    engines = list(dict.fromkeys(row.engine for row in rows))
+    found = {(row.work, row.engine): f"{row.statements:6.1f} {row.commits:6.1f}" for row in rows}
+    lines = [f"{'statements, commits of one':36}" + "".join(f"{engine:>16}" for engine in engines)]
+    for work in dict.fromkeys(row.work for row in rows):
+        lines.append(f"{work:36}" + "".join(f"{found.get((work, engine), '-'):>16}" for engine in engines))
+    return "\n".join(lines)

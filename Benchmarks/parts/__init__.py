@@ -1,6 +1,6 @@
 """What is measured, by name. In this order: what leaves work or rows behind comes last."""
 
-from parts import codeflow, desk, filing, footprint, logins, pages, steady
+from parts import codeflow, desk, filing, footprint, logins, pages, statements, steady
 
 PARTS = {
     "start": footprint.start,
@@ -15,5 +15,6 @@ PARTS = {
     "filing": filing.filing,
     "status": desk.status,
     "steady": steady.steady,
+    "statements": statements.statements,
     "memory": footprint.memory,
 }

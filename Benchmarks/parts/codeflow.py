@@ -17,6 +17,23 @@ VERIFIER = "x" * 64
 
 
 def codeflow(scene):
+    flow, half = prepared(scene), scene.seconds / 2
+    ours, commits, signatures = [], [], []
+    for _ in range(2):
+        commits.append(scene.references.commits(scene.engine, scene.conninfo, CLIENTS, half).rate)
+        signatures.append(scene.references.signatures(half).rate)
+        ours.append(load_for(scene, flow, half))
+    rate, c, s = (sum(one.rate for one in ours) / 2, sum(commits) / 2, sum(signatures) / 2)
+    yield Row("code flow", scene.engine, "codeflow", rate / min(c / 8, s / 3), rate, max(one.p50 for one in ours),
+              max(one.p99 for one in ours), f"C {c:,.0f} / 8, S {s:,.0f} / 3")
+
+
+def load_for(scene, flow: list[str], seconds: float, clients: int = CLIENTS):
+    return load.closed(scene.port, "codeflow.lua", flow, host=scene.host("xacthuc"), clients=clients, seconds=seconds, counted=True)
+
+
+def prepared(scene) -> list[str]:
+    """For `codeflow.lua`: a client of its own and three people who are signed in."""
     made = dict(line.split("\t") for line in scene.product.run("client", "register", "Ứng dụng đo", "--redirect", BACK).splitlines())
     challenge = base64.urlsafe_b64encode(hashlib.sha256(VERIFIER.encode()).digest()).decode().rstrip("=")
     begin = "/oauth2/authorize?" + urllib.parse.urlencode({
@@ -26,16 +43,7 @@ def codeflow(scene):
         "grant_type": "authorization_code", "client_id": made["client_id"], "client_secret": made["client_secret"],
         "redirect_uri": BACK, "code_verifier": VERIFIER, "code": ""})
     cookies = [signed_in(scene, person, begin, n) for n, person in enumerate((C_THU, C_CU, C_HMO))]
-    ours, commits, signatures = [], [], []
-    for _ in range(2):
-        commits.append(scene.references.commits(scene.engine, scene.conninfo, CLIENTS, scene.seconds / 2).rate)
-        signatures.append(scene.references.signatures(scene.seconds / 2).rate)
-        ours.append(load.closed(
-            scene.port, "codeflow.lua", [begin, "/oauth2/token", "/oauth2/userinfo", form, *cookies],
-            host=scene.host("xacthuc"), clients=CLIENTS, seconds=scene.seconds / 2 + 1, counted=True))
-    rate, c, s = (sum(one.rate for one in ours) / 2, sum(commits) / 2, sum(signatures) / 2)
-    yield Row("code flow", scene.engine, "codeflow", rate / min(c / 8, s / 3), rate, max(one.p50 for one in ours),
-              max(one.p99 for one in ours), f"C {c:,.0f} / 8, S {s:,.0f} / 3")
+    return [begin, "/oauth2/token", "/oauth2/userinfo", form, *cookies]
 
 
 def signed_in(scene, person, begin: str, number: int) -> str:

@@ -15,19 +15,26 @@ MOST = 1500  # statuses a second that there are dossiers for
 
 
 def status(scene):
-    acts, half = [act(scene, *one) for one in ACTS], scene.seconds / 2
+    chosen, half = acts(scene), scene.seconds / 2
     ours, theirs = [], []
     for _ in range(2):
         theirs.append(scene.references.commits(scene.engine, scene.conninfo, CLIENTS, half, "three"))
-        codes = [f"{code}\t{version}" for code, version in scene.waiting(round(half * MOST / len(ACTS)))]
-        ours.append(load.closed(
-            scene.port, "desk.lua", [*acts, "", *codes], host=scene.host("tinh"), clients=CLIENTS, seconds=half,
-            counted=True, headers={"Origin": f"http://{scene.host('tinh')}"}))
+        ours.append(load_for(scene, chosen, half))
     rate, bare = sum(one.rate for one in ours) / 2, sum(one.rate for one in theirs) / 2
     yield Row("a status added by the desk", scene.engine, "status", rate / bare, rate, max(one.p50 for one in ours),
               max(one.p99 for one in ours), f"three statements {bare:,.0f}")
     scene.highest["status"] = rate
     scene.settle()
+
+
+def load_for(scene, chosen: list[str], seconds: float, clients: int = CLIENTS):
+    codes = [f"{code}\t{version}" for code, version in scene.waiting(round(seconds * MOST / len(ACTS)))]
+    return load.closed(scene.port, "desk.lua", [*chosen, "", *codes], host=scene.host("tinh"), clients=clients, seconds=seconds,
+                       counted=True, headers={"Origin": f"http://{scene.host('tinh')}"})
+
+
+def acts(scene) -> list[str]:
+    return [act(scene, *one) for one in ACTS]
 
 
 def act(scene, name: str, officer, values: dict) -> str:

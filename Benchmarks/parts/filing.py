@@ -1,9 +1,8 @@
 """Dossiers sent, each with a paper of 200 KB, against files written durably with one row committed each."""
 
 import secrets
-import tempfile
 import urllib.parse
-from pathlib import Path
+from functools import cache
 
 import load
 import papers
@@ -17,11 +16,9 @@ SIZE = 200 * 1024
 
 def filing(scene):
     ours, theirs, half = [], [], scene.seconds / 2
-    with tempfile.TemporaryDirectory(dir=scene.product.folder) as folder:
-        asked = lines(scene, Path(folder))
-        for _ in range(2):
-            theirs.append(scene.references.commits(scene.engine, scene.conninfo, CLIENTS, half, "file"))
-            ours.append(file_for(scene, asked, half))
+    for _ in range(2):
+        theirs.append(scene.references.commits(scene.engine, scene.conninfo, CLIENTS, half, "file"))
+        ours.append(file_for(scene, half))
     rate, f = sum(one.rate for one in ours) / 2, sum(one.rate for one in theirs) / 2
     yield Row("dossiers sent, 200 KB each", scene.engine, "filing", rate / f, rate, max(one.p50 for one in ours),
               max(one.p99 for one in ours), f"F {f:,.0f}")
@@ -29,25 +26,21 @@ def filing(scene):
     scene.settle()
 
 
-def lines(scene, folder: Path) -> list[str]:
-    """For `filing.lua`; what is posted lies in the folder."""
-    return [f"/nop-ho-so?maTTHC={PROCEDURE}&maCoQuan={AGENCY}&ref=", *people(scene, folder)]
+def file_for(scene, seconds: float, clients: int = CLIENTS):
+    return load.closed(scene.port, "filing.lua", [begin(), *people(scene)], host=scene.host("tinh"), clients=clients,
+                       threads=min(clients, CLIENTS), seconds=seconds, counted=True, headers={"Origin": f"http://{scene.host('tinh')}"})
 
 
-def file_for(scene, asked: list[str], seconds: float, clients: int = CLIENTS):
+def begin() -> str:
     """No reference is used twice: a draft of the same filing would be opened again."""
-    begin = asked[0] + mark() + "-"
-    return load.closed(scene.port, "filing.lua", [begin, *asked[1:]], host=scene.host("tinh"), clients=clients,
-                       threads=CLIENTS, seconds=seconds, counted=True, headers={"Origin": f"http://{scene.host('tinh')}"})
+    return f"/nop-ho-so?maTTHC={PROCEDURE}&maCoQuan={AGENCY}&ref={secrets.token_hex(6)}-"
 
 
-def mark() -> str:
-    return secrets.token_hex(6)
-
-
-def people(scene, folder: Path) -> list[str]:
-    """What each of as many people as there are clients sends."""
-    lines = []
+@cache
+def people(scene) -> list[str]:
+    """What each of as many people as there are clients sends; for `filing.lua`."""
+    lines, folder = [], scene.product.folder / "papers"
+    folder.mkdir()
     for n, citizen in enumerate(scene.citizens(CLIENTS)):
         cookie, draft = scene.cookies(citizen.web, "tinh"), citizen.begin()
         citizen.web = Unsent()

@@ -1,7 +1,6 @@
 """How soon the product answers after its start, and the memory it holds: idle, and at 200 connections."""
 
 import statistics
-import tempfile
 import threading
 import time
 from contextlib import suppress
@@ -60,8 +59,7 @@ def busy(scene):
     load.closed(scene.port, "paths.lua", pages.searches(scene), host=scene.host("dvc"), clients=CONNECTIONS, seconds=half)
     load.closed(scene.port, "paths.lua", [pages.MINE], host=scene.host("tinh"), clients=CONNECTIONS, seconds=half,
                 headers={"Cookie": scene.cookies(scene.citizen.web, "tinh")})
-    with tempfile.TemporaryDirectory(dir=scene.product.folder) as folder:
-        filing.file_for(scene, filing.lines(scene, Path(folder)), half, clients=CONNECTIONS)
+    filing.file_for(scene, half, clients=CONNECTIONS)
 
 
 def resident(scene, what: str) -> float:

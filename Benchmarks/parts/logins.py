@@ -14,11 +14,7 @@ OTHERS = 100  # pages a second, meanwhile
 
 
 def logins(scene):
-    begin, csrf, cookie = doorway(scene)
-    forms = [urllib.parse.urlencode({"taiKhoan": person.number, "matKhau": person.password, "_csrf": csrf})
-             for person in (Member(n).person for n in scene.crowd)]
-    headers = {"Cookie": cookie, "Origin": f"http://{scene.host('xacthuc')}"}
-    half = max(3, scene.seconds / 2)
+    door, half = doorway(scene), max(3, scene.seconds / 2)
 
     def steady():
         """Pages of another site that are made anew, whatever is kept."""
@@ -30,8 +26,7 @@ def logins(scene):
     for _ in range(2):
         theirs.append(scene.references.hashes(half).rate)
         with steady() as beside:
-            ours.append(load.closed(scene.port, "logins.lua", [begin, *forms], host=scene.host("xacthuc"), clients=CLIENTS,
-                                    seconds=half, headers=headers, counted=True))
+            ours.append(load_for(scene, *door, half))
         meanwhile.append(beside.loaded)
     rate, reference = sum(one.rate for one in ours) / 2, sum(theirs) / 2
     yield Row("logins, password step", scene.engine, "logins", rate / reference, rate, max(one.p50 for one in ours),
@@ -40,6 +35,13 @@ def logins(scene):
     worst = max(meanwhile, key=lambda one: one.p99)
     yield Row("other pages during logins", scene.engine, "logins-others", worst.p99 / bound, worst.rate, worst.p50,
               worst.p99, f"p99 {rest.p99:.1f} ms at rest, bound {bound:.0f} ms")
+
+
+def load_for(scene, begin: str, csrf: str, cookie: str, seconds: float, clients: int = CLIENTS):
+    forms = [urllib.parse.urlencode({"taiKhoan": person.number, "matKhau": person.password, "_csrf": csrf})
+             for person in (Member(n).person for n in scene.crowd)]
+    return load.closed(scene.port, "logins.lua", [begin, *forms], host=scene.host("xacthuc"), clients=clients, seconds=seconds,
+                       headers={"Cookie": cookie, "Origin": f"http://{scene.host('xacthuc')}"}, counted=True)
 
 
 def doorway(scene) -> tuple[str, str, str]:

@@ -1,8 +1,5 @@
 """At half the highest rate, with the rate given: reads within 10 ms and writes within 30 ms, 99 of 100."""
 
-import tempfile
-from pathlib import Path
-
 from openloop import OpenLoop, get, post
 from parts import desk, filing, pages
 from report import Row
@@ -46,18 +43,18 @@ def status(scene) -> Row:
 def sending(scene) -> Row:
     """Dossiers from draft to code; a person waits for each of the three answers."""
     rate, host, units, bodies = scene.highest["filing"] / 2, scene.host("tinh"), [], []
-    with tempfile.TemporaryDirectory(dir=scene.product.folder) as folder:
-        begin, *people = filing.lines(scene, Path(folder))
-        for n in range(round(rate * scene.seconds) + 1):
-            cookie, kind, paper, form = people[n % len(people)].split("\t")
-            if n < len(people):
-                (Path(folder) / f"form-{n}").write_text(form)
-                bodies += [paper, Path(folder) / f"form-{n}"]
-            both, at = {"Cookie": cookie, "Origin": f"http://{host}"}, n % len(people) * 2
-            units.append([get(f"{begin}{filing.mark()}", host, **both), post("@", host, at, Content_Type=kind, **both),
-                          post("@", host, at + 1, Content_Type=FORM, **both)])
-        loop = OpenLoop(scene.references.folder, scene.port, units, rate=rate, seconds=scene.seconds, bodies=bodies, again=False)
-        made = row(scene, "dossiers sent, 200 KB each", "steady-writes", loop.run(), WRITES)
+    people = [line.split("\t") for line in filing.people(scene)]
+    for n, (_, _, paper, form) in enumerate(people):
+        sending = scene.references.folder / f"form-{n}"
+        sending.write_text(form)
+        bodies += [paper, sending]
+    for n in range(round(rate * scene.seconds) + 1):
+        cookie, kind, *_ = people[n % len(people)]
+        both, paper = {"Cookie": cookie, "Origin": f"http://{host}"}, n % len(people) * 2
+        units.append([get(f"{filing.begin()}{n}", host, **both), post("@", host, paper, Content_Type=kind, **both),
+                      post("@", host, paper + 1, Content_Type=FORM, **both)])
+    loop = OpenLoop(scene.references.folder, scene.port, units, rate=rate, seconds=scene.seconds, bodies=bodies, again=False)
+    made = row(scene, "dossiers sent, 200 KB each", "steady-writes", loop.run(), WRITES)
     scene.settle()
     return made
 
