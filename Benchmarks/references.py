@@ -16,6 +16,7 @@ from load import Loaded
 SOURCES = Path(__file__).parent / "references"
 LIBRARIES = {"argon2": ["-largon2"], "es256": ["-lcrypto"], "sqlite": ["-lsqlite3"], "postgres": ["-lpq", "-I/usr/include/postgresql"]}
 CORES = os.cpu_count() or 1
+GZIP_LEVEL = 1  # the product's
 
 
 class References:
@@ -31,15 +32,23 @@ class References:
 
     def page(self, size: int, clients: int, seconds: float) -> Loaded:
         """nginx serving a static page of `size` bytes, uncompressed."""
-        if self.nginx is None:
-            self._start_nginx()
+        self._start_nginx()
         (self.folder / f"static/{size}.html").write_bytes(b"x" * size)
         return load.closed(self.port, "paths.lua", [f"/{size}.html"], host="localhost", clients=clients, seconds=seconds)
+
+    def compressed(self, page: bytes, clients: int, seconds: float) -> Loaded:
+        """nginx compressing this page as it is asked for."""
+        self._start_nginx()
+        (self.folder / "static/page.html").write_bytes(page)
+        return load.closed(self.gzip_port, "paths.lua", ["/page.html"], host="localhost", clients=clients, seconds=seconds,
+                           headers={"Accept-Encoding": "gzip"})
 
     def _start_nginx(self):
         from net import free_ports, status_of
 
-        [self.port] = free_ports(1)
+        if self.nginx:
+            return
+        self.port, self.gzip_port = free_ports(2)
         user = f"user {getpass.getuser()};" if os.getuid() == 0 else ""
         (self.folder / "nginx.conf").write_text(f"""{user}
 daemon off; worker_processes auto; pid nginx.pid; error_log nginx.log;
@@ -48,6 +57,7 @@ http {{
   default_type text/html; access_log off; keepalive_requests 100000000; sendfile on; open_file_cache max=100;
   client_body_temp_path tmp; proxy_temp_path tmp; fastcgi_temp_path tmp; uwsgi_temp_path tmp; scgi_temp_path tmp;
   server {{ listen 127.0.0.1:{self.port}; root static; }}
+  server {{ listen 127.0.0.1:{self.gzip_port}; root static; gzip on; gzip_comp_level {GZIP_LEVEL}; }}
 }}""")
         (self.folder / "static/0.html").write_bytes(b"x")
         command = [shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin"), "-p", self.folder, "-e", "nginx.log", "-c", "nginx.conf"]

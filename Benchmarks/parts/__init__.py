@@ -1,6 +1,6 @@
 """What is measured, by name. In this order: what leaves work or rows behind comes last."""
 
-from parts import codeflow, desk, filing, footprint, logins, pages, statements, steady
+from parts import codeflow, compression, desk, filing, footprint, logins, pages, statements, steady
 
 PARTS = {
     "start": footprint.start,
@@ -10,6 +10,7 @@ PARTS = {
     "search": pages.search,
     "mine": pages.mine,
     "inbox": pages.inbox,
+    "compression": compression.compression,
     "logins": logins.logins,
     "codeflow": codeflow.codeflow,
     "filing": filing.filing,

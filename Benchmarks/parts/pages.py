@@ -89,14 +89,18 @@ def page(scene, key: str, asked: Asked) -> Row:
 
 
 def size_of(scene, asked: Asked, path: str) -> int:
+    return len(body_of(scene, asked, path))
+
+
+def body_of(scene, asked: Asked, path: str, **more: str) -> bytes:
     connection = http.client.HTTPConnection("127.0.0.1", scene.port, timeout=20)
-    connection.request("GET", path, headers={"Host": scene.host(asked.site)} | asked.headers)
+    connection.request("GET", path, headers={"Host": scene.host(asked.site)} | asked.headers | more)
     answer = connection.getresponse()
     body = answer.read()
     connection.close()
     if answer.status != 200:
         raise LoadFault(f"{path} answers {answer.status}")
-    return len(body)
+    return body
 
 
 def mean(loads, name) -> float:
