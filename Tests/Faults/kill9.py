@@ -30,12 +30,17 @@ class Ledger:
         self.lock = threading.Lock()
         self.sent: dict[str, tuple] = {}  # code: (citizen, hash of the paper)
         self.received: set[str] = set()
+        self.asked = 0  # codes
         self.wrong: list[str] = []
         self.stop = threading.Event()
 
     def note(self, fault):
         with self.lock:
             self.wrong.append(fault)
+
+    @property
+    def is_enough(self) -> bool:
+        return len(self.sent) >= 10 and len(self.received) >= 3 and self.asked >= 5
 
 
 def run(engine, folder):
@@ -48,20 +53,22 @@ def run(engine, folder):
         workers.append(threading.Thread(target=asks_for_codes, args=(product, ledger)))
         for worker in workers:
             worker.start()
-        kills = kill_again_and_again(product)
+        kills = kill_again_and_again(product, ledger)
         ledger.stop.set()
         for worker in workers:
             worker.join(60)
         assert not ledger.wrong, "; ".join(ledger.wrong[:3])
-        assert len(ledger.sent) >= 10 and ledger.received, f"too little was done: {len(ledger.sent)} sent, {len(ledger.received)} received"
+        assert ledger.is_enough, (
+            f"too little was done: {len(ledger.sent)} sent, {len(ledger.received)} received, {ledger.asked} codes asked for")
         nothing_lost(product, ledger)
         codes = messages_sent(product, phones, ledger, kills)
         return f"{kills} kills, {len(ledger.sent)} dossiers, {len(ledger.received)} received, {codes} codes"
 
 
-def kill_again_and_again(product) -> int:
-    end, kills = time.monotonic() + SECONDS, 0
-    while time.monotonic() < end:
+def kill_again_and_again(product, ledger) -> int:
+    """For a while; longer on a machine that gets little done."""
+    begun, kills = time.monotonic(), 0
+    while (took := time.monotonic() - begun) < SECONDS or (took < 4 * SECONDS and not ledger.is_enough):
         time.sleep(random.uniform(0.05, 2.0))
         product.crash()
         kills += 1
@@ -136,10 +143,11 @@ def asks_for_codes(product, ledger):
         web = Web(product, f"10.0.2.{number % 250 + 1}")
         try:
             ask_for_code(web, web.get("dvc", "/dang-nhap"), people[number % 3])
+            ledger.asked += 1
         except NotDone as no:
             if no.reply.status >= 500 and no.reply.status != 503:
                 ledger.note(str(no))
-        except (Unanswered, AssertionError, AttributeError, KeyError):
+        except (Unanswered, AssertionError, AttributeError):
             pass
         time.sleep(0.3)
 
@@ -172,7 +180,8 @@ def messages_sent(product, phones, ledger, kills):
     assert not silent, f"no message tells of {len(silent)} acknowledged dossiers, among them {silent[0]}"
     counted = collections.Counter((message["to"], message["text"]) for message in messages)
     codes = [text for (_, text) in counted if "OTP" in text]
-    assert len(codes) >= 4, f"only {len(codes)} codes were sent"
+    # A code that a kill hit on its way is not sent again, nor is one that is too old by then.
+    assert codes, f"none of {ledger.asked} codes was sent"
     twice = [text for (_, text), count in counted.items() if count > 1 and "OTP" in text]
     assert not twice, f"{len(twice)} codes were sent twice"
     doubled = [count for (_, text), count in counted.items() if count > 1]
