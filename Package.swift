@@ -114,10 +114,11 @@ let top: [Target] = [
     .target(
         name: "Samples", dependencies: ["Kit", "Store", "Identity", "Directory", "Catalogue"],
         resources: [.copy("Data")], swiftSettings: .house),
+    .systemLibrary(name: "CMalloc"),
     .target(
         name: "Boot",
         dependencies: everything + [
-            "Kit", "Store", "Html", "Links", "Jose", "Web", "Messaging", "Parties", "Documents", "Samples",
+            "CMalloc", "Kit", "Store", "Html", "Links", "Jose", "Web", "Messaging", "Parties", "Documents", "Samples",
             .configuration, .hummingbird, .lifecycle, .logging, .nioCore, .system,
         ],
         swiftSettings: .house),

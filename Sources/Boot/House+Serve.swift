@@ -13,6 +13,7 @@ extension House {
     ///   - works: Whether the work that requests leave behind is done here too.
     ///   - say: Told the addresses once the server listens.
     package func serve(works: Bool, _ say: @escaping @Sendable (String) -> Void) async throws {
+        Memory.keepTogether()
         if !Server.runsTasksOnEventLoops { logger.notice("tasks run on threads of their own") }
         try await migrate()
         let assets = try Assets()
@@ -21,6 +22,7 @@ extension House {
             origins: settings.origins, keys: try ring(deployments[0]), clock: clock, chance: chance, logger: logger,
             trustedHops: settings.http.trustedHops, mostAtOnce: settings.http.mostAtOnce, assets: assets.served)
         let wanted = Set(settings.sites)
+        Memory.giveBack()
         let server = Server(sites: branches.flatMap(\.sites).filter { wanted.contains($0.site) }, settings: web)
         await withThrowingTaskGroup(of: Void.self) { group in
             if works { for work in branches.flatMap(\.works) { group.addTask { await work() } } }
@@ -44,17 +46,22 @@ extension House {
         }
     }
 
+    /// The deployments put together, at the same time: each reads its own database and builds its own index.
     func branches(_ assets: AssetPaths) async throws -> [Branch] {
         let dress = Chromes(settings: settings, assets: assets)
-        var branches: [Branch] = []
-        for deployment in deployments {
-            switch deployment {
-            case .vnconnect: branches.append(try await vnconnect(dress))
-            case .national: branches.append(try await national(dress))
-            case .province: branches.append(try await province(dress))
-            }
+        return try await withThrowingTaskGroup(of: (Deployment, Branch).self) { group in
+            for deployment in deployments { group.addTask { (deployment, try await branch(deployment, dress)) } }
+            let built = try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+            return deployments.compactMap { built[$0] }
         }
-        return branches
+    }
+
+    private func branch(_ deployment: Deployment, _ dress: Chromes) async throws -> Branch {
+        switch deployment {
+        case .vnconnect: try await vnconnect(dress)
+        case .national: try await national(dress)
+        case .province: try await province(dress)
+        }
     }
 
     /// What a newcomer needs to know after a start: where the sites are and, on one's own machine, who can sign in.
