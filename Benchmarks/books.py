@@ -5,6 +5,8 @@ import subprocess
 import uuid
 from contextlib import closing
 
+from databases import NAMES
+
 
 class Books:
     """`rows` and `fill` are the same on both engines: bytes for keys and sealed columns, numbers, text, None."""
@@ -22,7 +24,7 @@ class Books:
     def row(self, database: str, table: str, where: dict) -> dict:
         """The first that fits, with the names of its columns."""
         condition = " AND ".join(f"{name} = {self.literal(value)}" for name, value in where.items())
-        names = self._columns(database, table)
+        names = self.columns(database, table)
         query = f"SELECT {', '.join(names)} FROM {table} WHERE {condition} LIMIT 1"
         if self.databases.engine == "sqlite":
             return dict(zip(names, self.rows(database, query)[0]))
@@ -38,7 +40,7 @@ class Books:
             return f"'{value.hex()}'" if len(value) == 16 else f"'\\x{value.hex()}'"
         return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
 
-    def _columns(self, database: str, table: str) -> list[str]:
+    def columns(self, database: str, table: str) -> list[str]:
         if self.databases.engine == "sqlite":
             return [name for (name,) in self.rows(database, f"SELECT name FROM pragma_table_info('{table}')")]
         return [name for (name,) in self.rows(
@@ -60,6 +62,16 @@ class Books:
         with closing(self._sqlite(database)) as connection, connection:
             connection.execute("PRAGMA cache_size = -400000")
             connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", rows)
+
+    def tidy(self):
+        """What the engine would do by itself in the hours after: statistics and nothing left to be written."""
+        for database in NAMES:
+            if self.databases.engine == "postgres":
+                self._psql(database, "VACUUM ANALYZE")
+                self._psql(database, "CHECKPOINT")
+            else:
+                with closing(self._sqlite(database)) as connection:
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _copy(self, database, table, columns, rows):
         psql = subprocess.Popen(

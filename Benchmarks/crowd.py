@@ -52,6 +52,10 @@ class Member:
     def subject(self) -> bytes:
         return uuid.UUID(bytes=hashlib.md5(b"%d" % self.n).digest(), version=4).bytes
 
+    @property
+    def subject_text(self) -> str:
+        return str(uuid.UUID(bytes=self.subject))
+
 
 def key(n: int, kind: int, moment: int = 1_700_000_000_000) -> bytes:
     """A UUID of version 7: it begins with its moment, as the product's keys do, and ends with what the number gives."""

@@ -1,5 +1,5 @@
 /* Units begun at a given rate whatever becomes of those before, and how long each request took: from the moment it should
- * have gone out, so that waiting behind a slow one counts.
+ * have gone out, so that waiting behind a slow one counts. `mean` leaves out the slowest tenth.
  *
  *   openloop PORT RATE SECONDS PLAN [again]      `again`: begins anew after the last unit
  */
@@ -111,7 +111,10 @@ int main(int count, char **arguments) {
     }
     double ended = now();
     qsort(took, asked, sizeof *took, smaller);
-    printf("{\"rate\": %.3f, \"p50\": %.4f, \"p99\": %.4f, \"asked\": %ld, \"failed\": %ld, \"status\": %d, \"lines\": %d}\n",
-           units / (ended - begun), asked ? took[asked / 2] * 1e3 : 0, asked ? took[asked * 99 / 100] * 1e3 : 0, asked, failed,
+    double sum = 0;
+    long most = asked * 9 / 10;
+    for (long n = 0; n < most; n++) sum += took[n];
+    printf("{\"rate\": %.3f, \"mean\": %.4f, \"p50\": %.4f, \"p99\": %.4f, \"asked\": %ld, \"failed\": %ld, \"status\": %d, \"lines\": %d}\n",
+           units / (ended - begun), most ? sum / most * 1e3 : 0, asked ? took[asked / 2] * 1e3 : 0, asked ? took[asked * 99 / 100] * 1e3 : 0, asked, failed,
            bad_status, open_count);
 }

@@ -4,7 +4,7 @@ import urllib.parse
 
 import load
 from people import O_CUA, O_XULY
-from people_at_work import DeskOfficer
+from people_at_work import NotDone
 from report import Row
 
 CLIENTS = 32
@@ -43,3 +43,15 @@ def act(scene, name: str, officer, values: dict) -> str:
     csrf = next(value for form in page.forms for key, value in form.values if key == "_csrf")
     form = urllib.parse.urlencode({"_csrf": csrf} | values) + "&phien-ban="
     return "\t".join((name, scene.cookies(web, "tinh"), form))
+
+
+def carry_out(scene, code: str, name: str, version: int):
+    """One of the acts, on one dossier."""
+    [(_, officer, values)] = [act for act in ACTS if act[0] == name]
+    web = scene.at_desk(officer).web
+    _, _, form = act(scene, name, officer, values).split("\t")
+    url = scene.product.url("tinh", f"/can-bo/ho-so/{code}/{name}")
+    reply = web.once("POST", url, f"{form}{version}".encode(), {
+        "Content-Type": "application/x-www-form-urlencoded", "Origin": scene.product.url("tinh", "")})
+    if reply.status != 303:
+        raise NotDone(reply)

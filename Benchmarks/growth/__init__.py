@@ -1,0 +1,1 @@
+"""The same house at two sizes, measured by turns."""
