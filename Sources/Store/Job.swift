@@ -39,7 +39,7 @@ final class TransactionJob: Sendable {
 /// How far a write is kept apart from others that run at the same time. SQLite has one writer and knows no difference.
 enum Isolation: Sendable {
     case serializable
-    /// READ COMMITTED, for what claims rows with SKIP LOCKED: under SERIALIZABLE each claim would collide with each
-    /// enqueue. Used by the outbox and the sealer only, each on tables of its own.
+    /// READ COMMITTED, for what claims rows with SKIP LOCKED and what ends a job row by row: under SERIALIZABLE each claim
+    /// would collide with each enqueue. Used by the outbox and the sealer only.
     case claiming
 }

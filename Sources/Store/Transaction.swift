@@ -36,6 +36,14 @@ package final class Transaction {
     /// Statements of migrations, whose text depends on the engine and holds no values.
     func script(_ text: String) throws { try checked { () throws in try connection.script(text) } }
 
+    /// Waits until no other transaction that said the same is under way. It has to be said first of all.
+    ///
+    /// For a row that everyone moves on, a counter say: on PostgreSQL all but one of those who come at once would be beaten
+    /// and run again; so they wait before they have seen anything. SQLite has one writer.
+    package func takeTurns(on table: StaticString) throws {
+        if engine == .postgres { try script("LOCK TABLE \(table) IN SHARE ROW EXCLUSIVE MODE") }
+    }
+
     /// PostgreSQL ends a transaction at its first failed statement and answers its COMMIT with a silent ROLLBACK; SQLite
     /// would go on. So that both do the same, the first fault stays: nothing runs after it, and a closure that swallows
     /// it fails all the same. What may collide says `ON CONFLICT`.

@@ -21,6 +21,7 @@ extension DossierDesk {
             stream: "dossier:\(id)", actor: "account:\(applicant.subject)", action: "dossier.send",
             object: seen.agency.text, chance: chance)
         return try await database.write { tx in
+            try tx.takeTurns(on: "dossiers_counters")
             let dossier = try tx.dossier(id, of: applicant.subject)
             if dossier.isSent(from: version) { return dossier }
             guard dossier.stage == .draft else { throw DossierRefusal.notNow }

@@ -26,6 +26,7 @@ package struct SyncPublisher: Sendable {
     /// feed when it knows better.
     func tell(_ step: StepTaken) async throws {
         let event = try await database.write { tx in
+            try tx.takeTurns(on: "dossiers_sync_head")
             try tx.feed(step)
             return try tx.syncEvent(step)
         }

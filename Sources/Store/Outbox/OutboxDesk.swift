@@ -43,7 +43,7 @@ struct OutboxDesk: Sendable {
         guard let handler = handlers[job.kind] else { return }
         do {
             let ending = try await timed(handler, job)
-            await persist { tx, now in
+            await persist(database.claim) { tx, now in
                 try ending(tx)
                 try tx.finish(job.attempt, now: now)
             }
@@ -67,7 +67,7 @@ struct OutboxDesk: Sendable {
         let reason = String("\(error)".prefix(500))
         let isHopeless = error is OutboxHopeless || job.attempt.number >= handler.attempts
         let pause = OutboxHandler.pause(after: job.attempt.number) * jitter()
-        await persist { tx, now in
+        await persist(database.write) { tx, now in
             guard isHopeless else {
                 return try tx.postpone(job.attempt, until: now.addingTimeInterval(pause), reason: reason)
             }
@@ -95,13 +95,16 @@ struct OutboxDesk: Sendable {
     }
 
     /// The call has been made; what became of it has to be written down. Tried for as long as the lease lasts.
-    private func persist(_ body: @escaping @Sendable (Transaction, Date) throws -> Void) async {
+    private func persist(
+        _ commit: (@escaping @Sendable (Transaction) throws -> Void) async throws -> Void,
+        _ body: @escaping @Sendable (Transaction, Date) throws -> Void
+    ) async {
         let deadline = ContinuousClock.now + .seconds(lease)
         var pause = Duration.milliseconds(50)
         while true {
             let now = clock.now
             do {
-                return try await database.write { tx in try body(tx, now) }
+                return try await commit { tx in try body(tx, now) }
             } catch {
                 report(.storeAway(reason: "\(error)"))
                 guard (error as? StoreFault)?.isPassing ?? false, ContinuousClock.now < deadline, !Task.isCancelled else { return }

@@ -51,12 +51,10 @@ final class PostgresConnection: Connection {
 
     func script(_ text: String) throws(StoreFault) {
         try settleDebt()
-        if let begin = owedBegin {
-            owedBegin = nil
-            _ = try PostgresResult(PQexec(handle, begin), on: handle)
-            hasBegun = true
-        }
-        _ = try PostgresResult(PQexec(handle, text), on: handle)
+        let begin = owedBegin.map { $0 + "; " } ?? ""
+        owedBegin = nil
+        _ = try PostgresResult(PQexec(handle, begin + text), on: handle)
+        if !begin.isEmpty { hasBegun = true }
     }
 
     /// Opens a transaction, which the server hears of with its first statement: one way there and back less.

@@ -28,7 +28,7 @@ struct Answering: Sendable {
         visit.parts = path.parts(context.parameters)
         let response: Response
         do {
-            if let cookie = visit.cookie(WebSite.sessionCookie) {
+            if route.readsSession, let cookie = visit.cookie(WebSite.sessionCookie) {
                 visit.session = try await site.session(cookie, visit.now)
             }
             visit = try await readingBody.read(request, into: visit, by: route.body)

@@ -10,6 +10,8 @@ package struct Route: Sendable {
     let body: BodyRule
     /// Called by servers while a visitor's request of ours may be waiting for the answer; see ``forServers``.
     var isForServers = false
+    /// Whether the visitor's session on this site is looked up; see ``withoutSession``.
+    var readsSession = true
     /// For how many seconds one answer does for everyone who has no cookie; see ``shared(for:)``.
     var sharedSeconds: Double?
     let answer: @Sendable (Visit) async throws -> Outcome
@@ -55,7 +57,14 @@ package struct Route: Sendable {
     /// it waits for no visitor. For endpoints that call nobody themselves: token, userinfo, keys.
     package var forServers: Route {
         var route = self
-        route.isForServers = true
+        (route.isForServers, route.readsSession) = (true, false)
+        return route
+    }
+
+    /// The same route, which asks for no session: it knows people by other means, or not at all.
+    package var withoutSession: Route {
+        var route = self
+        route.readsSession = false
         return route
     }
 

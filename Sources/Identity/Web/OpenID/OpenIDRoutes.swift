@@ -16,8 +16,8 @@ package struct OpenIDRoutes: Sendable {
         [
             Route.get(IdentityLinks.discovery, discovery).forServers,
             Route.get(IdentityLinks.keys, publishedKeys).forServers,
-            .get(IdentityLinks.authorize, authorize),
-            .post(IdentityLinks.authorize, .crossSite, authorizeByPost),
+            Route.get(IdentityLinks.authorize, authorize).withoutSession,
+            Route.post(IdentityLinks.authorize, .crossSite, authorizeByPost).withoutSession,
             Route.post(IdentityLinks.token, .crossSite, token).forServers,
             Route.get(IdentityLinks.userInfo, userInfo).forServers,
             Route.post(IdentityLinks.userInfo, .crossSite, userInfo).forServers,
