@@ -3,7 +3,7 @@
 import sqlite3
 import subprocess
 import uuid
-from contextlib import closing
+from contextlib import closing, contextmanager
 
 from databases import NAMES
 
@@ -13,6 +13,7 @@ class Books:
 
     def __init__(self, product):
         self.product, self.databases = product, product.databases
+        self.is_alone = False
 
     def rows(self, database: str, query: str) -> list[tuple]:
         if self.databases.engine == "postgres":
@@ -60,18 +61,25 @@ class Books:
             return self._copy(database, table, columns, rows)
         places = ", ".join("?" for _ in columns.split(","))
         with closing(self._sqlite(database)) as connection, connection:
-            connection.execute("PRAGMA cache_size = -400000")
             connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", rows)
 
-    def tidy(self):
-        """What the engine would do by itself in the hours after: statistics and nothing left to be written."""
+    @contextmanager
+    def alone(self):
+        """For filling while nobody else is there: a crash would cost the lot. Ends as the engine would be hours later."""
+        self._each("PRAGMA journal_mode = DELETE", "")
+        self.is_alone = True
+        yield
+        self.is_alone = False
+        self._each("PRAGMA journal_mode = WAL", "VACUUM ANALYZE", "CHECKPOINT")
+
+    def _each(self, sqlite: str, *postgres: str):
         for database in NAMES:
             if self.databases.engine == "postgres":
-                self._psql(database, "VACUUM ANALYZE")
-                self._psql(database, "CHECKPOINT")
+                for command in postgres:
+                    self._psql(database, command)
             else:
                 with closing(self._sqlite(database)) as connection:
-                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                    connection.execute(sqlite).fetchall()
 
     def _copy(self, database, table, columns, rows):
         psql = subprocess.Popen(
@@ -87,7 +95,8 @@ class Books:
             raise RuntimeError(psql.stderr.read()[-500:])
 
     def _psql(self, database: str, command: str) -> str:
-        done = subprocess.run([*self._command(database), "-c", command], capture_output=True, text=True)
+        quick = ["-c", "SET session_replication_role = replica", "-c", "SET synchronous_commit = off"] if self.is_alone else []
+        done = subprocess.run([*self._command(database), *quick, "-c", command], capture_output=True, text=True)
         if done.returncode != 0:
             raise RuntimeError(done.stderr[-500:])
         return done.stdout
@@ -97,7 +106,11 @@ class Books:
         return ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", name]
 
     def _sqlite(self, database: str) -> sqlite3.Connection:
-        return sqlite3.connect(self.product.data / f"{database}.db", timeout=30)
+        connection = sqlite3.connect(self.product.data / f"{database}.db", timeout=30)
+        if self.is_alone:
+            for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -1500000", "temp_store = MEMORY"):
+                connection.execute(f"PRAGMA {pragma}")
+        return connection
 
 
 class Copied(str):

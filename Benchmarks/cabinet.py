@@ -1,59 +1,64 @@
-"""Dossiers written past the product: copies of one that went its way through it, each with a key, code and owner of its own."""
+"""Dossiers written past the product: copies of some that went their way through it, each with a key, code and owner of its own."""
 
 import uuid
 from datetime import date, timedelta
 
+import crowd
 from books import Books
-from crowd import Member, key
+from copying import copy, listed
 from keyring import KeyRing
 
-APART = 30_000  # milliseconds between two of them: a million lie within a year
-MOMENTS = ("created_at", "changed_at", "listed_at", "queued_at", "sent_at", "received_at", "due_at", "finished_at", "returned_at")
+FIRST, APART = 400 * 86_400_000, 30_000  # milliseconds: the first of them so long ago, a million lie within a year
+LIST = {"model": "text", "id": "key", "code": "text", "agency": "text", "agency_name": "text", "subject": "text", "name": "text",
+        "earlier": "number", "answers": "bytes"}
+MODEL = "JOIN dossiers_dossiers d ON d.code = l.model"
 
 
 class Cabinet:
-    """Copies of one dossier. Copy 0, 1, 2 …: when it was sent and what its code is follows from the number."""
+    """Copy 0, 1, 2 …: its key, its code and when it was sent follow from the number."""
 
-    def __init__(self, product, model: str):
-        """`model` is the code of the dossier to copy."""
-        self.books, self.keys = Books(product), KeyRing(product, "province")
-        self.row = self.books.row("province", "dossiers_dossiers", {"code": model})
-        [(self.model, answers, self.version, self.stage)] = self.books.rows(
-            "province", f"SELECT id, answers, version, stage FROM dossiers_dossiers WHERE code = '{model}'")
-        self.answers = self.keys.open(answers, purpose(self.model))
+    def __init__(self, books: Books, models: list[str]):
+        """`models` are the codes of the dossiers to copy."""
+        self.books, self.keys, self.models = books, KeyRing(books.product, "province"), models
+        self.own, self.sent, self.version = {}, {}, {}
+        for model in models:
+            [(identity, sent, version, answers)] = self.books.rows(
+                "province", f"SELECT id, sent_at, version, answers FROM dossiers_dossiers WHERE code = '{model}'")
+            self.own[model] = self.keys.open(answers, purpose(identity))
+            self.sent[model], self.version[model] = sent, version
 
-    def write(self, numbers: range, owner) -> list[str]:
-        """Whole dossiers that can be opened; `owner(n)` tells whose dossier n is. Their codes."""
-        made = [self.dossier(n, owner(n)) for n in numbers]
-        for row in made:
-            row["answers"] = self.keys.seal(self.answers, purpose(row["id"]))
-        self.books.fill("province", "dossiers_dossiers", ", ".join(self.row), (tuple(row.values()) for row in made))
-        self.books.fill("province", "dossiers_codes", "code, dossier", ((row["code"], row["id"]) for row in made))
-        self.books.execute("province", *self.events())
-        return [row["code"] for row in made]
+    def write(self, copies, opens: bool, follows: bool = False):
+        """`copies` gives (number, model, agency, its name, owner's number), twice where the national portal `follows`.
 
-    def dossier(self, n: int, owner: Member, agency: tuple[str, str] | None = None) -> dict:
-        """The row of copy n. What was typed is still sealed for the model and opens nowhere else."""
-        earlier = -86_400_000 - n * APART
-        moments = {name: int(self.row[name]) + earlier for name in MOMENTS if self.row[name] not in (None, "\\N")}
-        place = dict(zip(("agency", "agency_name"), agency or ()))
-        return self.row | moments | place | {
-            "id": key(n, 0xD, moments["sent_at"]), "code": code((self.row | place)["agency"], n),
-            "subject": owner.subject_text, "applicant_name": owner.name, "reference": None}
+        Where they shall not open, what was typed stays sealed for the model.
+        """
+        with listed(self.books, "province", LIST, (self.line(*one, opens) for one in copies())):
+            self.books.execute("province", *self.statements())
+        if follows:
+            with listed(self.books, "national", LIST, (self.line(*one, False) for one in copies())):
+                self.books.execute("national", copy(
+                    self.books, "national", "dossiers_followed",
+                    {"code": "l.code", "agency": "l.agency", "subject": "l.subject"}
+                    | {name: f"m.{name} - l.earlier" for name in ("sent_at", "changed_at")},
+                    "JOIN dossiers_followed m ON m.code = l.model"))
 
-    def events(self) -> list[str]:
-        """Statements that give each copy the history and the clock of the model, as long before as it was sent before."""
-        statements = []
-        for table, moment in (("dossiers_events", "due_at"), ("dossiers_clock", "until_at")):
-            names = self.books.columns("province", table)
-            shift = "+ d.sent_at - m.sent_at"
-            taken = [{"dossier": "d.id", "at": f"e.at {shift}", moment: f"e.{moment} {shift}"}.get(name, f"e.{name}") for name in names]
-            statements.append(f"""
-                INSERT INTO {table} ({', '.join(names)}) SELECT {', '.join(taken)}
-                  FROM dossiers_dossiers d, dossiers_dossiers m, {table} e
-                 WHERE m.id = {self.books.literal(self.model)} AND e.dossier = m.id AND d.stage = {self.stage}
-                   AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.dossier = d.id)""")
-        return statements
+    def line(self, n: int, model: str, agency: str, agency_name: str, owner: int, opens: bool) -> tuple:
+        earlier = FIRST - n * APART
+        identity = crowd.key(n, 0xD, self.sent[model] - earlier - n)
+        answers = self.keys.seal(self.own[model], purpose(identity)) if opens else None
+        return (model, identity, code(agency, n), agency, agency_name, crowd.subject_text(owner), crowd.name(owner), earlier, answers)
+
+    def statements(self) -> list[str]:
+        """The dossiers, their codes, and for each the history and the clock of its model, as much earlier."""
+        dossier = {name: f"l.{name}" for name in ("id", "code", "agency", "agency_name", "subject")} | {
+            "applicant_name": "l.name", "reference": "NULL", "answers": "coalesce(l.answers, m.answers)"}
+        dossier |= {name: f"m.{name} - l.earlier" for name in self.books.columns("province", "dossiers_dossiers") if name.endswith("_at")}
+        made = [copy(self.books, "province", "dossiers_dossiers", dossier, "JOIN dossiers_dossiers m ON m.code = l.model"),
+                "INSERT INTO dossiers_codes (code, dossier) SELECT code, id FROM bench_list"]
+        for table, until in (("dossiers_events", "due_at"), ("dossiers_clock", "until_at")):
+            changed = {"dossier": "l.id", "at": "m.at - l.earlier", until: f"m.{until} - l.earlier"}
+            made.append(copy(self.books, "province", table, changed, f"{MODEL} JOIN {table} m ON m.dossier = d.id"))
+        return made
 
 
 def code(agency: str, n: int) -> str:

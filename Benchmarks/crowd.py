@@ -3,79 +3,69 @@
 Their passwords are the sample's, for the hash is copied with the row.
 """
 
-import hashlib
 import uuid
-from dataclasses import dataclass
+from hashlib import md5
 
 from books import Books
+from copying import copy, listed
 from keyring import KeyRing
 from people import C_THU, PASSWORD, Person
 
 FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý")
 GIVEN = ("Thử", "Mẫu", "Ví Dụ", "Đo", "Đạc", "Giả", "Định", "Số", "Liệu", "Bản", "Nháp", "Thước", "Cân")
-# What of a copied row is another's: column to how it follows from the number.
+LIST = {"account": "key", "subject": "key", "phone": "key", "name": "text", "number_index": "bytes"}
+# What of a copied row is another's.
 TABLES = {
-    "identity_accounts": {"id": "account", "subject": "subject", "name": "name"},
-    "identity_numbers": {"number_index": "number_index", "account_id": "account"},
-    "identity_phones": {"id": "phone", "account_id": "account"},
-    "identity_passwords": {"account_id": "account"},
+    "identity_accounts": {"id": "l.account", "subject": "l.subject", "name": "l.name"},
+    "identity_numbers": {"number_index": "l.number_index", "account_id": "l.account"},
+    "identity_phones": {"id": "l.phone", "account_id": "l.account"},
+    "identity_passwords": {"account_id": "l.account"},
+    "identity_access_events": {"id": "l.account", "account_id": "l.account"},
 }
 
 
-@dataclass(frozen=True)
-class Member:
-    """Person 0, 1, 2 … of the crowd; who they are follows from the number alone."""
+# Person 0, 1, 2 … of the crowd; who they are follows from the number alone.
 
-    n: int
 
-    @property
-    def person(self) -> Person:
-        return Person(f"{FAMILIES[self.n % 15]} Văn {GIVEN[self.n // 15 % 13]}", C_THU.born, self.number, C_THU.phone, PASSWORD)
+def person(n: int) -> Person:
+    return Person(name(n), C_THU.born, number(n), C_THU.phone, PASSWORD)
 
-    @property
-    def name(self) -> str:
-        return self.person.name
 
-    @property
-    def number(self) -> str:
-        return f"0990{10 + self.n // 1_000_000}{self.n % 1_000_000:06}"
+def name(n: int) -> str:
+    return f"{FAMILIES[n % 15]} Văn {GIVEN[n // 15 % 13]}"
 
-    @property
-    def account(self) -> bytes:
-        return key(self.n, 0xA)
 
-    @property
-    def phone(self) -> bytes:
-        return key(self.n, 0xB)
+def number(n: int) -> str:
+    return f"0990{10 + n // 1_000_000}{n % 1_000_000:06}"
 
-    @property
-    def subject(self) -> bytes:
-        return uuid.UUID(bytes=hashlib.md5(b"%d" % self.n).digest(), version=4).bytes
 
-    @property
-    def subject_text(self) -> str:
-        return str(uuid.UUID(bytes=self.subject))
+def subject(n: int) -> bytes:
+    """A UUID of version 4."""
+    drawn = md5(b"%d" % n).digest()
+    return drawn[:6] + bytes([0x40 | drawn[6] & 0x0F, drawn[7], 0x80 | drawn[8] & 0x3F]) + drawn[9:]
+
+
+def subject_text(n: int) -> str:
+    return str(uuid.UUID(bytes=subject(n)))
 
 
 def key(n: int, kind: int, moment: int = 1_700_000_000_000) -> bytes:
     """A UUID of version 7: it begins with its moment, as the product's keys do, and ends with what the number gives."""
-    tail = hashlib.md5(b"%d %d" % (kind, n)).digest()
-    return uuid.UUID(bytes=(moment + n).to_bytes(6, "big") + b"\x70" + tail[:1] + bytes([0x80 | tail[1] & 0x3F]) + tail[2:9]).bytes
+    tail = md5(b"%d %d" % (kind, n)).digest()
+    return (moment + n).to_bytes(6, "big") + b"\x70" + tail[:1] + bytes([0x80 | tail[1] & 0x3F]) + tail[2:9]
 
 
-def write_crowd(product, members: range):
-    """The rows of people `members`, copied from those of C-THU."""
-    books, index = Books(product), KeyRing(product, "vnconnect").index("identity.number")
+def write_crowd(books: Books, members: range):
+    """The rows of people `members`, copied from those of C-THU, who has signed in before."""
+    index = KeyRing(books.product, "vnconnect").index("identity.number")
     own = books.literal(index(C_THU.number))
-    [(model,)] = books.rows("vnconnect", f"SELECT account_id FROM identity_numbers WHERE number_index = {own}")
-    for table, changed in TABLES.items():
-        row = books.row("vnconnect", table, {"id" if table == "identity_accounts" else "account_id": model})
-        books.fill("vnconnect", table, ", ".join(row), copies(row, changed, members, index))
-
-
-def copies(row: dict, changed: dict, members: range, index):
-    for n in members:
-        member = Member(n)
-        new = {column: index(member.number) if what == "number_index" else getattr(member, what)
-               for column, what in changed.items()}
-        yield tuple((row | new).values())
+    rows = ((key(n, 0xA), subject(n), key(n, 0xB), name(n), index(number(n))) for n in members)
+    with listed(books, "vnconnect", LIST, rows):
+        statements = []
+        for table, changed in TABLES.items():
+            whose = "id" if table == "identity_accounts" else "account_id"
+            model = f"(SELECT account_id FROM identity_numbers WHERE number_index = {own})"
+            statements.append(copy(
+                books, "vnconnect", table, changed,
+                f"CROSS JOIN (SELECT * FROM {table} WHERE {whose} = {model} LIMIT 1) m"))
+        books.execute("vnconnect", *statements)

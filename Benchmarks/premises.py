@@ -31,6 +31,14 @@ class WallClock:
 def measured_house(folder: Path, engine: str, conninfo: str | None, **extra):
     from product import Product
 
-    house = Product(folder, engine, conninfo, {"MOTCUA_HTTP_TRUSTEDHOPS": "1"} | extra)
+    class House(Product):
+        """`options` are for `motcua serve`."""
+
+        options: tuple[str, ...] = ()
+
+        def _serve(self, options, environment):
+            return super()._serve([*options, *self.options], environment)
+
+    house = House(folder, engine, conninfo, {"MOTCUA_HTTP_TRUSTEDHOPS": "1"} | extra)
     house.clock = WallClock()
     return house

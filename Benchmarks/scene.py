@@ -8,11 +8,11 @@ from pathlib import Path
 
 import papers
 from books import Books
-from cabinet import Cabinet
-from crowd import Member, write_crowd
+from cabinet import Cabinet, code
+from crowd import person, write_crowd
 from premises import ROOT
 from people import C_CU, C_HMO, C_THU, O_CUA
-from people_at_work import Citizen, DeskOfficer
+from people_at_work import AGENCY, Citizen, DeskOfficer
 from phone import Phones
 from product import HOSTS
 
@@ -26,7 +26,7 @@ class Scene:
     def __init__(self, product, engine: str, references, seconds: float):
         self.product, self.engine, self.references, self.seconds = product, engine, references, seconds
         self.phones, self.books = Phones(product.sms), Books(product)
-        self.written = 0
+        self.written = self.size = 0  # dossiers written past the product; how many a house was filled with
         self.highest: dict[str, float] = {}  # rates of the closed loops, by key
 
     def host(self, site: str) -> str:
@@ -49,13 +49,14 @@ class Scene:
     @cached_property
     def crowd(self) -> range:
         """People with accounts of their own, as many as any load has clients."""
-        write_crowd(self.product, range(64))
+        self.citizen  # whose rows are copied
+        write_crowd(self.books, range(64))
         return range(64)
 
     def citizens(self, count: int) -> list[Citizen]:
         """People of the crowd, signed in."""
         def arrive(n):
-            return Citizen(self.product, Member(self.crowd[n]).person, f"10.1.{n // 250}.{n % 250 + 1}").sign_in()
+            return Citizen(self.product, person(self.crowd[n]), f"10.1.{n // 250}.{n % 250 + 1}").sign_in()
 
         self.crowd
         with ThreadPoolExecutor(4) as doors:
@@ -76,13 +77,15 @@ class Scene:
 
     @cached_property
     def cabinet(self) -> Cabinet:
-        return Cabinet(self.product, self.dossiers[0])
+        return Cabinet(self.books, [self.citizen.file(papers.pdf("mau"))])
 
     def waiting(self, count: int) -> list[tuple[str, int]]:
         """Dossiers that nobody has received yet, and their versions; each is given out once."""
         first, self.written = self.written, self.written + count
-        codes = self.cabinet.write(range(first, first + count), lambda n: Member(self.crowd[n % len(self.crowd)]))
-        return [(code, self.cabinet.version) for code in codes]
+        [model], people = self.cabinet.models, self.crowd
+        place = AGENCY, self.books.rows("province", f"SELECT name FROM directory_agencies WHERE code = '{AGENCY}'")[0][0]
+        self.cabinet.write(lambda: ((n, model, *place, people[n % len(people)]) for n in range(first, self.written)), opens=True)
+        return [(code(AGENCY, n), self.cabinet.version[model]) for n in range(first, self.written)]
 
     @cached_property
     def records(self) -> bool:
@@ -92,7 +95,7 @@ class Scene:
         self.product.run("import", "catalogue", str(RECORDS))
         self.product.stop()
         self.product.start()
-        self.wait(lambda: self.books.count("province", "catalogue_procedures") >= self.books.count("national", "catalogue_procedures"))
+        self.wait(lambda: self.books.count("province", "catalogue_procedures") >= self.books.count("national", "catalogue_procedures"), 300)
         return True
 
     def settle(self):

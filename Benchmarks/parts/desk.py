@@ -1,16 +1,19 @@
 """Statuses added by the desk, against bare transactions of three statements."""
 
 import urllib.parse
+from pathlib import Path
 
 import load
 from people import O_CUA, O_XULY
 from people_at_work import NotDone
+from openloop import post
 from report import Row
 
 CLIENTS = 32
 # Who does what, one after the other; a dossier has three statuses to get.
 ACTS = (("tiep-nhan", O_CUA, {"thoi-han": "0"}), ("chuyen-xu-ly", O_CUA, {}),
         ("dung-xu-ly", O_XULY, {"ly-do": "Đo tốc độ.", "xac-nhan": "1"}))
+FORM = "application/x-www-form-urlencoded"
 MOST = 1500  # statuses a second that there are dossiers for
 
 
@@ -33,6 +36,16 @@ def load_for(scene, chosen: list[str], seconds: float, clients: int = CLIENTS):
                        counted=True, headers={"Origin": f"http://{scene.host('tinh')}"})
 
 
+def receptions(scene, count: int) -> tuple[list[list[str]], list[Path]]:
+    """For an open loop: each receives another dossier."""
+    host, (name, cookie, form) = scene.host("tinh"), act(scene, *ACTS[0]).split("\t")
+    waiting = scene.waiting(count)
+    body = scene.product.folder / "reception"
+    body.write_text(f"{form}{waiting[0][1]}")
+    return [[post(f"/can-bo/ho-so/{code}/{name}", host, 0, Cookie=cookie, Content_Type=FORM, Origin=f"http://{host}")]
+            for code, _ in waiting], [body]
+
+
 def acts(scene) -> list[str]:
     return [act(scene, *one) for one in ACTS]
 
@@ -52,6 +65,6 @@ def carry_out(scene, code: str, name: str, version: int):
     _, _, form = act(scene, name, officer, values).split("\t")
     url = scene.product.url("tinh", f"/can-bo/ho-so/{code}/{name}")
     reply = web.once("POST", url, f"{form}{version}".encode(), {
-        "Content-Type": "application/x-www-form-urlencoded", "Origin": scene.product.url("tinh", "")})
+        "Content-Type": FORM, "Origin": scene.product.url("tinh", "")})
     if reply.status != 303:
         raise NotDone(reply)

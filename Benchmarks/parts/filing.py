@@ -3,15 +3,18 @@
 import secrets
 import urllib.parse
 from functools import cache
+from pathlib import Path
 
 import load
 import papers
 from people_at_work import AGENCY, PROCEDURE
+from openloop import get, post
 from report import Row
 from web import multipart
 
 CLIENTS = 32
 SIZE = 200 * 1024
+FORM = "application/x-www-form-urlencoded"
 
 
 def filing(scene):
@@ -50,6 +53,21 @@ def people(scene) -> list[str]:
         send = urllib.parse.urlencode({"_csrf": dict(values)["_csrf"], "phien-ban": "2"})
         lines.append("\t".join((cookie, kind, str(folder / str(n)), send)))
     return lines
+
+
+def units(scene, count: int) -> tuple[list[list[str]], list[Path]]:
+    """The same for an open loop, and what is posted; a person waits for each of the three answers."""
+    host, everyone, made, bodies = scene.host("tinh"), [line.split("\t") for line in people(scene)], [], []
+    for n, (_, _, paper, form) in enumerate(everyone):
+        sending = scene.product.folder / f"papers/{n}.form"
+        sending.write_text(form)
+        bodies += [paper, sending]
+    for n in range(count):
+        cookie, kind, *_ = everyone[n % len(everyone)]
+        both, paper = {"Cookie": cookie, "Origin": f"http://{host}"}, n % len(everyone) * 2
+        made.append([get(begin(), host, **both), post("@", host, paper, Content_Type=kind, **both),
+                     post("@", host, paper + 1, Content_Type=FORM, **both)])
+    return made, bodies
 
 
 class Unsent:

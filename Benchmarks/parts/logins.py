@@ -5,7 +5,7 @@ import urllib.parse
 
 import load
 from openloop import OpenLoop, get
-from crowd import Member
+from crowd import person
 from report import Row
 from web import Web
 
@@ -38,8 +38,8 @@ def logins(scene):
 
 
 def load_for(scene, begin: str, csrf: str, cookie: str, seconds: float, clients: int = CLIENTS):
-    forms = [urllib.parse.urlencode({"taiKhoan": person.number, "matKhau": person.password, "_csrf": csrf})
-             for person in (Member(n).person for n in scene.crowd)]
+    forms = [urllib.parse.urlencode({"taiKhoan": one.number, "matKhau": one.password, "_csrf": csrf})
+             for one in map(person, scene.crowd)]
     return load.closed(scene.port, "logins.lua", [begin, *forms], host=scene.host("xacthuc"), clients=clients, seconds=seconds,
                        headers={"Cookie": cookie, "Origin": f"http://{scene.host('xacthuc')}"}, counted=True)
 
