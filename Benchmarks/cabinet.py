@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, timedelta
+from functools import cache
 
 import crowd
 from books import Books
@@ -63,7 +64,12 @@ class Cabinet:
 
 def code(agency: str, n: int) -> str:
     """Of days long past, so that none meets one that the product gives."""
-    return f"{agency}-{(date(2016, 1, 1) + timedelta(days=n // 9000)).strftime('%y%m%d')}-{n % 9000 + 1:04}"
+    return f"{agency}-{day(n // 9000)}-{n % 9000 + 1:04}"
+
+
+@cache
+def day(number: int) -> str:
+    return (date(2016, 1, 1) + timedelta(days=number)).strftime("%y%m%d")
 
 
 def purpose(dossier: bytes) -> str:

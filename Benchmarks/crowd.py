@@ -3,7 +3,6 @@
 Their passwords are the sample's, for the hash is copied with the row.
 """
 
-import uuid
 from hashlib import md5
 
 from books import Books
@@ -46,7 +45,8 @@ def subject(n: int) -> bytes:
 
 
 def subject_text(n: int) -> str:
-    return str(uuid.UUID(bytes=subject(n)))
+    digits = subject(n).hex()
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def key(n: int, kind: int, moment: int = 1_700_000_000_000) -> bytes:

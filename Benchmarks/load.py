@@ -21,7 +21,7 @@ class Loaded:
     p99: float
     size: float = 0  # bytes a request, heads included
     count: int = 0
-    mean: float = 0  # milliseconds, without the slowest tenth; of given rates only
+    unit: float = 0  # p50 of whole units, where a unit is several requests; of given rates only
 
 
 def closed(port: int, script: str, lines: list[str], *, host: str, clients: int, seconds: float,

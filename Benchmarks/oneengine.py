@@ -14,7 +14,7 @@ from references import References
 from report import Counted, Row
 from scene import Scene
 
-SMALL, LARGE = 2_000, 10_000
+SMALL, LARGE = 10_000, 1_000_000
 
 
 def on_engine(engine: str, chosen: list[str], seconds: float, folder: Path) -> list[Row | Counted]:

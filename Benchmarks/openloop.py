@@ -57,4 +57,4 @@ class OpenLoop:
         got = json.loads(said)
         if got["failed"]:
             raise LoadFault(f"openloop: {got['failed']} of {got['asked']} failed, the last with {got['status']}")
-        return Loaded(got["rate"], got["p50"], got["p99"], count=got["asked"], mean=got["mean"])
+        return Loaded(got["rate"], got["p50"], got["p99"], count=got["asked"], unit=got["unit_p50"])

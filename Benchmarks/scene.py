@@ -90,13 +90,17 @@ class Scene:
     @cached_property
     def records(self) -> bool:
         """The real records, imported and taken over by the province; false where they are not on this machine."""
-        if not (RECORDS / "catalog.jsonl").exists():
+        if not self.has_records:
             return False
         self.product.run("import", "catalogue", str(RECORDS))
         self.product.stop()
         self.product.start()
         self.wait(lambda: self.books.count("province", "catalogue_procedures") >= self.books.count("national", "catalogue_procedures"), 300)
         return True
+
+    @property
+    def has_records(self) -> bool:
+        return (RECORDS / "catalog.jsonl").exists()
 
     def settle(self):
         """Until the work that requests left behind is done: it must not slow what is measured next."""

@@ -1,5 +1,5 @@
 /* Units begun at a given rate whatever becomes of those before, and how long each request took: from the moment it should
- * have gone out, so that waiting behind a slow one counts. `mean` leaves out the slowest tenth.
+ * have gone out, so that waiting behind a slow one counts.
  *
  *   openloop PORT RATE SECONDS PLAN [again]      `again`: begins anew after the last unit
  */
@@ -12,8 +12,8 @@ enum { MOST = 1000 };
 static struct plan plan;
 static struct line lines[MOST];
 static int idle[MOST], idle_count, open_count, poll_set, port, bad_status;
-static long asked, failed, room;
-static double *took;
+static long failed;
+static struct times { double *all; long count; } requests, whole;  /* of single requests, and of units */
 
 static double now(void) {
     struct timespec t;
@@ -55,13 +55,18 @@ static struct line *free_line(void) {
     return line;
 }
 
+static void note(struct times *times, double took) {
+    times->all = more(times->all, times->count, sizeof *times->all);
+    times->all[times->count++] = took;
+}
+
 static void answered(struct line *line) {
     double ended = now();
-    if (asked == room) took = realloc(took, (room = room * 2 + 1024) * sizeof *took);
-    took[asked++] = ended - line->since;
+    note(&requests, ended - line->since);
     bool good = line->status >= 200 && line->status < 400;
     if (!good) failed++, bad_status = line->status;
     if (line->closes) renew(line);
+    if (good && line->step + 1 == line->unit->count) note(&whole, ended - line->due);
     if (!good || ++line->step == line->unit->count) return let_go(line);
     line->since = ended;
     ask(line);
@@ -91,6 +96,13 @@ static int smaller(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
+/* In milliseconds. */
+static double share(struct times *times, double part) {
+    if (!times->count) return 0;
+    qsort(times->all, times->count, sizeof *times->all, smaller);
+    return times->all[(long)(times->count * part)] * 1e3;
+}
+
 int main(int count, char **arguments) {
     if (count < 5) return 64;
     port = atoi(arguments[1]);
@@ -105,16 +117,13 @@ int main(int count, char **arguments) {
         if (moment > begun + seconds + 15) stop("the answers do not come");
         struct line *line = next < units && moment >= due ? free_line() : NULL;
         if (line) {
-            *line = (struct line){.socket = line->socket, .out = line->out, .unit = &plan.units[next++ % plan.unit_count], .since = due};
+            *line = (struct line){.socket = line->socket, .out = line->out, .unit = &plan.units[next++ % plan.unit_count],
+                                  .since = due, .due = due};
             ask(line);
         } else wait_until(next < units && moment < due ? due : moment + 0.01);
     }
     double ended = now();
-    qsort(took, asked, sizeof *took, smaller);
-    double sum = 0;
-    long most = asked * 9 / 10;
-    for (long n = 0; n < most; n++) sum += took[n];
-    printf("{\"rate\": %.3f, \"mean\": %.4f, \"p50\": %.4f, \"p99\": %.4f, \"asked\": %ld, \"failed\": %ld, \"status\": %d, \"lines\": %d}\n",
-           units / (ended - begun), most ? sum / most * 1e3 : 0, asked ? took[asked / 2] * 1e3 : 0, asked ? took[asked * 99 / 100] * 1e3 : 0, asked, failed,
-           bad_status, open_count);
+    printf("{\"rate\": %.3f, \"p50\": %.4f, \"p99\": %.4f, \"unit_p50\": %.4f, \"asked\": %ld, \"failed\": %ld, \"status\": %d}\n",
+           units / (ended - begun), share(&requests, 0.5), share(&requests, 0.99), share(&whole, 0.5), requests.count, failed,
+           bad_status);
 }

@@ -27,7 +27,7 @@ static void *more(void *list, int count, size_t size) {
     return list;
 }
 
-static struct body whole(const char *path) {
+static struct body whole_file(const char *path) {
     FILE *file = fopen(path, "rb");
     if (!file || fseek(file, 0, SEEK_END)) stop(path);
     struct body body = {.size = ftell(file)};
@@ -57,7 +57,7 @@ static struct plan read_plan(const char *path) {
         if (line[length - 1] == '\n') line[length - 1] = 0;
         if (!strncmp(line, "body ", 5)) {
             plan.bodies = more(plan.bodies, plan.body_count, sizeof *plan.bodies);
-            plan.bodies[plan.body_count++] = whole(line + 5);
+            plan.bodies[plan.body_count++] = whole_file(line + 5);
         } else if (!strcmp(line, "unit")) {
             plan.units = more(plan.units, plan.unit_count, sizeof *plan.units);
             plan.units[plan.unit_count++] = (struct unit){0};
