@@ -66,14 +66,15 @@ import TestStore
         #expect(others.says("199") && !others.says("0950000199") && !others.says("0950 000 199"))
         let phone = try #require(
             others.text.range(of: "name=\"so\" value=\"").map { String(others.text[$0.upperBound...].prefix(36)) })
+        // Codes of one instant have no order; people take at least a second.
+        bench.now += 1
         #expect(
             try await bench.post(.vnconnect, "/otp/so-khac?phien=\(id)", [("so", phone)]).location == "/otp?phien=\(id)"
         )
         let digits = try await bench.house.code(to: "0950000199")
         let done = try await bench.post(.vnconnect, "/otp?phien=\(id)", [("maOTP", digits)])
-        #expect(
-            done.location == "/oauth2/authorize?tiep=r" && bench.cookies["phien"] != nil
-                && bench.cookies["thiet-bi"] != nil)
+        #expect(done.location == "/oauth2/authorize?tiep=r", "\(done.status) \(done.text.suffix(3_000))")
+        #expect(bench.cookies["phien"] != nil && bench.cookies["thiet-bi"] != nil)
     }
 
     @Test func `another account's phone is forbidden (REQ-LOG-006)`() async throws {
