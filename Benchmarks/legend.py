@@ -11,7 +11,7 @@ from parts import codeflow, desk, filing, footprint, logins, pages
 TEXT = """\
 ratio: measured to its reference of the same run, by turns; `wanted` from thresholds.toml. p50, p99: of single requests.
 N {pages} connections to nginx and to us, a page of the same size. H {logins} people. C {codeflow}, F {filing}, three statements {desk}:
-as many writers as the load has clients, one commit a row. Growth: the p50 of whole units, the median of turns.
+as many writers as the load has clients, one commit a row. Growth: the p50 of whole units, one at a time, the middle of turns.
 Kept by the server for 5 s for visitors without a cookie, and so measured: home, procedure and results. "made anew": the same
 with a cookie, which nothing is kept for; only told. Every keyword search asks something else, so none is answered from the keep.
 A dossier is three requests: begin a draft, post the form with 200 KB, send. What a browser shows in between is not counted.

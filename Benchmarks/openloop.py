@@ -26,7 +26,8 @@ def request(first: str, host: str, headers: dict, body: int | None = None) -> st
 class OpenLoop:
     """`units` are lists of requests, each after the one before; `with` runs it beside other work."""
 
-    def __init__(self, folder: Path, port: int, units: list[list[str]], *, rate: float, seconds: float, bodies=(), again=True):
+    def __init__(self, folder: Path, port: int, units: list[list[str]], *, rate: float, seconds: float, bodies=(), again=True,
+                 lines: int = 1000):
         program, plan = folder / "openloop", folder / "openloop.plan"
         if not program.exists():
             subprocess.run(["cc", "-O2", "-Wall", "-o", program, SOURCE], check=True)
@@ -34,7 +35,7 @@ class OpenLoop:
         for unit in units:
             lines += ["unit", *unit]
         plan.write_text("\n".join(lines) + "\n")
-        self.command = [program, str(port), f"{rate:.3f}", f"{seconds:g}", plan] + ["again"] * again
+        self.command = [program, str(port), f"{rate:.3f}", f"{seconds:g}", plan, str(lines)] + ["again"] * again
         self.limit = seconds + 60
 
     def __enter__(self):

@@ -30,7 +30,7 @@ def row(small, large, seconds: float) -> Row:
     for turn in range(TURNS):
         for scene in (small, large):
             units = [[get(path, scene.host("dvc"))] for path in asked[turn::TURNS]]
-            loop = OpenLoop(scene.references.folder, scene.port, units, rate=RATE, seconds=seconds)
+            loop = OpenLoop(scene.references.folder, scene.port, units, rate=RATE, seconds=seconds, lines=4)
             took[scene].append(loop.run())
     before, after = (statistics.median(loaded.p99 for loaded in took[scene]) for scene in (small, large))
     return Row("growth: keyword search, p99", small.engine, "growth-search", after / before,

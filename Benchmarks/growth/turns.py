@@ -36,7 +36,7 @@ class Prepared:
     def take(self, turn: int):
         units = self.units[turn * self.each : (turn + 1) * self.each]
         loop = OpenLoop(self.scene.references.folder, self.scene.port, units, rate=self.work.rate,
-                        seconds=self.each / self.work.rate, bodies=self.bodies, again=False)
+                        seconds=self.each / self.work.rate, bodies=self.bodies, again=False, lines=1)
         self.loaded.append(loop.run())
 
     def finish(self):

@@ -1,4 +1,4 @@
-"""What is compared at both sizes, each at a rate so low that only its own cost counts: units for the open loop."""
+"""What is compared at both sizes, one unit at a time, so that only its own cost counts: units for the open loop."""
 
 import random
 import urllib.parse

@@ -13,7 +13,7 @@
 struct line {
     int socket, step, status;
     struct unit *unit;
-    double since, due;  /* when the request, and when the unit, should have gone out */
+    double since, begun;  /* when the request should have gone out; when the unit did */
     char *out;
     size_t out_size, out_done;
     char in[16384], location[512];

@@ -1,7 +1,10 @@
 /* Units begun at a given rate whatever becomes of those before, and how long each request took: from the moment it should
  * have gone out, so that waiting behind a slow one counts.
  *
- *   openloop PORT RATE SECONDS PLAN [again]      `again`: begins anew after the last unit
+ *   openloop PORT RATE SECONDS PLAN LINES [again]
+ *
+ * LINES: units under way at the same time, at most. `again`: begins anew after the last unit. What a whole unit took
+ * counts from when it did go out: with one line it is its own time alone.
  */
 #define _GNU_SOURCE
 #include <sys/epoll.h>
@@ -11,7 +14,7 @@
 enum { MOST = 1000 };
 static struct plan plan;
 static struct line lines[MOST];
-static int idle[MOST], idle_count, open_count, poll_set, port, bad_status;
+static int idle[MOST], idle_count, open_count, most_lines, poll_set, port, bad_status;
 static long failed;
 static struct times { double *all; long count; } requests, whole;  /* of single requests, and of units */
 
@@ -48,7 +51,7 @@ static void ask(struct line *line) {
 
 static struct line *free_line(void) {
     if (idle_count) return &lines[idle[--idle_count]];
-    if (open_count == MOST) return NULL;
+    if (open_count == most_lines) return NULL;
     struct line *line = &lines[open_count++];
     line->socket = connected(port);
     listen_to(line, EPOLL_CTL_ADD);
@@ -66,7 +69,7 @@ static void answered(struct line *line) {
     bool good = line->status >= 200 && line->status < 400;
     if (!good) failed++, bad_status = line->status;
     if (line->closes) renew(line);
-    if (good && line->step + 1 == line->unit->count) note(&whole, ended - line->due);
+    if (good && line->step + 1 == line->unit->count) note(&whole, ended - line->begun);
     if (!good || ++line->step == line->unit->count) return let_go(line);
     line->since = ended;
     ask(line);
@@ -104,21 +107,23 @@ static double share(struct times *times, double part) {
 }
 
 int main(int count, char **arguments) {
-    if (count < 5) return 64;
+    if (count < 6) return 64;
     port = atoi(arguments[1]);
+    most_lines = atoi(arguments[5]) < MOST ? atoi(arguments[5]) : MOST;
     double rate = atof(arguments[2]), seconds = atof(arguments[3]), begun;
     plan = read_plan(arguments[4]);
     long units = rate * seconds;
-    if (count < 6 && units > plan.unit_count) units = plan.unit_count;
+    if (count < 7 && units > plan.unit_count) units = plan.unit_count;
     poll_set = epoll_create1(0);
     begun = now();
     for (long next = 0; next < units || idle_count < open_count;) {
         double due = begun + next / rate, moment = now();
-        if (moment > begun + seconds + 15) stop("the answers do not come");
+        if (moment > begun + seconds + 5) units = next;  /* too slow to begin them all */
+        if (moment > begun + seconds + 20) stop("the answers do not come");
         struct line *line = next < units && moment >= due ? free_line() : NULL;
         if (line) {
             *line = (struct line){.socket = line->socket, .out = line->out, .unit = &plan.units[next++ % plan.unit_count],
-                                  .since = due, .due = due};
+                                  .since = due, .begun = moment};
             ask(line);
         } else wait_until(next < units && moment < due ? due : moment + 0.01);
     }
