@@ -44,10 +44,12 @@ extension House {
     }
 
     /// Makes new signing keys of the provider; the old ones stay published until what they signed is over.
-    package func rotateSigningKeys() async throws -> [String] {
+    ///
+    /// - Parameter leaked: The old ones are withdrawn at once, and nothing they signed is believed any more.
+    package func rotateSigningKeys(leaked: Bool) async throws -> [String] {
         let provider = OpenIDProvider(
             issuer: settings.origins[.vnconnect], database: try database(.vnconnect), ring: try ring(.vnconnect), chance: chance)
-        return try await provider.keys.rotate(.early, now: clock.now)
+        return try await provider.keys.rotate(leaked ? .emergency : .early, now: clock.now)
     }
 
     /// Every route: site, method, path, audience.

@@ -2,7 +2,6 @@ import Foundation
 import Kit
 import Links
 import Logging
-import Samples
 import Store
 import Web
 
@@ -24,11 +23,19 @@ extension House {
         let wanted = Set(settings.sites)
         Memory.giveBack()
         let server = Server(sites: branches.flatMap(\.sites).filter { wanted.contains($0.site) }, settings: web)
+        let (listening, nowListens) = AsyncStream<Void>.makeStream()
         await withThrowingTaskGroup(of: Void.self) { group in
-            if works { for work in branches.flatMap(\.works) { group.addTask { await work() } } }
             group.addTask {
                 try await server.run(host: settings.http.host, port: settings.http.port) { _ in
+                    nowListens.finish()
                     for line in addresses { say(line) }
+                }
+            }
+            // The work calls our own sites too, so it begins when they answer.
+            if works {
+                group.addTask {
+                    for await _ in listening {}
+                    await Self.work(branches)
                 }
             }
             do { while try await group.next() != nil { if group.isEmpty { break } else { group.cancelAll() } } } catch {
@@ -40,7 +47,10 @@ extension House {
 
     /// Does the work that requests leave behind, until the process is told to stop.
     package func work() async throws {
-        let branches = try await branches(try Assets().paths)
+        await Self.work(try await branches(try Assets().paths))
+    }
+
+    private static func work(_ branches: [Branch]) async {
         await withTaskGroup(of: Void.self) { group in
             for work in branches.flatMap(\.works) { group.addTask { await work() } }
         }
@@ -64,14 +74,10 @@ extension House {
         }
     }
 
-    /// What a newcomer needs to know after a start: where the sites are and, on one's own machine, who can sign in.
+    /// Where the sites are, and where messages go while the deployment is one's own machine.
     var addresses: [String] {
-        var lines = settings.sites.map { "\($0.rawValue)\t\(settings.origins[$0])" }
-        guard settings.isLocal else { return lines }
-        lines.append("SMS\thttp://127.0.0.1:13013")
-        lines += SamplePerson.withAccount.map { person in
-            "\(person.key)\t\(person.name)\t\(person.number.text)\t\(SamplePerson.password.reveal())"
-        }
-        return lines
+        let sites = settings.sites.map { "\($0.rawValue)\t\(settings.origins[$0])" }
+        guard settings.isLocal, let gateway = URL(string: settings.sms.url), let host = gateway.host() else { return sites }
+        return sites + ["SMS\thttp://\(host):\(gateway.port ?? 80)"]
     }
 }

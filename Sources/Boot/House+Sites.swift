@@ -58,7 +58,10 @@ extension House {
             every(.seconds(3600), "sweep") {
                 let now = clock.now
                 try await database.tidy(now: now)
-                try await database.write { _ = try $0.sweepOpenID(now: now) }
+                try await database.write { tx in
+                    _ = try tx.sweepOpenID(now: now)
+                    try tx.sweepMessages(now: now)
+                }
             },
         ]
         return branch
@@ -135,6 +138,10 @@ extension House {
             outbox(database, delivery.handlers + [publisher.handler]), { await pull.run() },
             { await book.watch() }, sealer(.province),
             every(.seconds(3600), "files") { try await files.collect(now: clock.now) }, sweep(database),
+            every(.seconds(3600), "messages") {
+                let now = clock.now
+                try await database.write { tx in try tx.sweepMessages(now: now) }
+            },
         ]
         return branch
     }

@@ -20,6 +20,20 @@ extension House {
         let subjects = try await seedPeople(say)
         try await seedNational(say)
         try await seedProvince(subjects, say)
+        sayLogins(say)
+    }
+
+    /// Who can sign in, with what, and on which phones the codes arrive.
+    private func sayLogins(_ say: (String) -> Void) {
+        say("sample logins, all with the password \(SamplePerson.password.reveal()):")
+        for person in SamplePerson.withAccount {
+            let phones = person.phones.map(\.national).joined(separator: ", ")
+            say("  \(person.key)\t\(person.number.text)\t\(phones)\t\(person.name)\(person.isStaff ? " (officer)" : "")")
+        }
+        for person in SamplePerson.withoutAccount {
+            let phones = person.phones.map(\.national).joined(separator: ", ")
+            say("  \(person.key)\t\(person.number.text)\t\(phones)\t\(person.name) (has no account yet: register)")
+        }
     }
 
     private func seedPeople(_ say: (String) -> Void) async throws -> [String: String] {

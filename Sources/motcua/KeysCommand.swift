@@ -21,10 +21,11 @@ struct KeysCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Makes new signing keys of Vnconnect now; the old ones stay published until their tokens are over.")
         @OptionGroup var options: SettingsOptions
+        @Flag(help: "The old keys are in wrong hands: withdraw them at once. Everyone has to sign in again.") var leaked = false
 
         func run() async throws {
             try await options.use(sites: [.vnconnect]) { house in
-                for id in try await house.rotateSigningKeys() { print("kid", id, separator: "\t") }
+                for id in try await house.rotateSigningKeys(leaked: leaked) { print("kid", id, separator: "\t") }
             }
         }
     }
