@@ -18,28 +18,15 @@ class Books:
     def rows(self, database: str, query: str) -> list[tuple]:
         if self.databases.engine == "postgres":
             said = self._psql(database, f"COPY ({query}) TO STDOUT")
-            return [tuple(map(read, line.split("\t"))) for line in said.splitlines()]
+            return [tuple(map(read, line.split("\t"))) for line in said.split("\n")[:-1]]
         with closing(self._sqlite(database)) as connection:
             return connection.execute(query).fetchall()
-
-    def row(self, database: str, table: str, where: dict) -> dict:
-        """The first that fits, with the names of its columns."""
-        condition = " AND ".join(f"{name} = {self.literal(value)}" for name, value in where.items())
-        names = self.columns(database, table)
-        query = f"SELECT {', '.join(names)} FROM {table} WHERE {condition} LIMIT 1"
-        if self.databases.engine == "sqlite":
-            return dict(zip(names, self.rows(database, query)[0]))
-        return dict(zip(names, map(Copied, self._psql(database, f"COPY ({query}) TO STDOUT").rstrip("\n").split("\t"))))
 
     def count(self, database: str, table: str) -> int:
         return int(self.rows(database, f"SELECT count(*) FROM {table}")[0][0])
 
-    def literal(self, value) -> str:
-        if isinstance(value, bytes):
-            if self.databases.engine == "sqlite":
-                return f"X'{value.hex()}'"
-            return f"'{value.hex()}'" if len(value) == 16 else f"'\\x{value.hex()}'"
-        return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
+    def literal(self, value: bytes) -> str:
+        return f"X'{value.hex()}'" if self.databases.engine == "sqlite" else f"'\\x{value.hex()}'"
 
     def columns(self, database: str, table: str) -> list[str]:
         if self.databases.engine == "sqlite":
@@ -113,10 +100,6 @@ class Books:
         return connection
 
 
-class Copied(str):
-    """A cell as COPY spells it, to be written as it is."""
-
-
 def read(cell: str):
     if cell == "\\N":
         return None
@@ -130,8 +113,6 @@ def read(cell: str):
 
 def written(cell) -> str:
     """For COPY; sixteen bytes are a key, and PostgreSQL reads its digits without dashes."""
-    if isinstance(cell, Copied):
-        return cell
     if cell is None:
         return "\\N"
     if isinstance(cell, bytes):

@@ -31,10 +31,10 @@ class OpenLoop:
         program, plan = folder / "openloop", folder / "openloop.plan"
         if not program.exists():
             subprocess.run(["cc", "-O2", "-Wall", "-o", program, SOURCE], check=True)
-        lines = [f"body {path}" for path in bodies]
+        told = [f"body {path}" for path in bodies]
         for unit in units:
-            lines += ["unit", *unit]
-        plan.write_text("\n".join(lines) + "\n")
+            told += ["unit", *unit]
+        plan.write_text("\n".join(told) + "\n")
         self.command = [program, str(port), f"{rate:.3f}", f"{seconds:g}", plan, str(lines)] + ["again"] * again
         self.limit = seconds + 60
 
@@ -56,6 +56,6 @@ class OpenLoop:
         if self.process.returncode != 0:
             raise LoadFault(wrong.strip() or f"openloop ended with {self.process.returncode}")
         got = json.loads(said)
-        if got["failed"]:
+        if got["failed"] or not got["asked"]:
             raise LoadFault(f"openloop: {got['failed']} of {got['asked']} failed, the last with {got['status']}")
         return Loaded(got["rate"], got["p50"], got["p99"], count=got["asked"], unit=got["unit_p50"])

@@ -11,7 +11,7 @@ from books import Books
 from cabinet import Cabinet, code
 from crowd import person, write_crowd
 from premises import ROOT
-from people import C_CU, C_HMO, C_THU, O_CUA
+from people import C_THU, O_CUA
 from people_at_work import AGENCY, Citizen, DeskOfficer
 from phone import Phones
 from product import HOSTS

@@ -2,7 +2,6 @@
 
 import statistics
 from contextlib import contextmanager
-from pathlib import Path
 
 from growth import catalogue
 from openloop import OpenLoop, get

@@ -73,6 +73,6 @@ def track(scene, count: int) -> Made:
 def works(scene) -> list[Work]:
     # The journeys' way to the captcha party is slow; once the answers are known it can be asked directly.
     directly = {"MOTCUA_CAPTCHA": scene.product.captcha_party}
-    return [Work("my dossiers", 40, mine), Work("desk inbox", 40, inbox), Work("track by code", 20, track, directly),
+    return [Work("my dossiers", 40, mine), Work("desk inbox", 40, inbox), Work("track by code", 10, track, directly),
             Work("login, password step", 6, login), Work("dossier sent, 200 KB", 5, filing.units),
             Work("a status added by the desk", 15, desk.receptions)]
