@@ -4,6 +4,7 @@ import Html
 import Kit
 import Links
 import Store
+import Synchronization
 import Testing
 
 @testable import Web
@@ -91,6 +92,26 @@ import Testing
         let response = try await bench().ask(
             .post, "/don/tep", [.contentType: "multipart/form-data; boundary=b"], body: body)
         #expect(response.status.code == 403)
+    }
+
+    @Test func `nobody who may not come here leaves a byte of a file`() async throws {
+        let opened = Mutex(0)
+        let upload = UploadRule(mostFiles: 1, mostBytes: 1_000) { _, _, _ in
+            opened.withLock { $0 += 1 }
+            return UploadSink(write: { _ in }, finish: { "kept" }, abort: {})
+        }
+        let bench = try PipelineBench([
+            .get(Self.form) { visit in visit.page(Verbatim("Đơn"), "<form>\(visit.csrf)</form>") },
+            .post(Self.files, for: .signedIn, .upload(upload)) { _, _ in .text("taken") },
+        ])
+        let page = try await bench.ask(.get, "/don")
+        let cookie = try #require(page.headers[.setCookie]).prefix { $0 != ";" }
+        let token = try #require(page.text.split(separator: "value=\"").last?.prefix { $0 != "\"" })
+        let body = "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n\(token)\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"tep\"; filename=\"a.pdf\"\r\n\r\nabc\r\n--b--\r\n"
+        let answer = try await bench.ask(
+            .post, "/don/tep", [.contentType: "multipart/form-data; boundary=b", .cookie: String(cookie)], body: body)
+        #expect(answer.status.code == 302 && opened.withLock { $0 } == 0)
     }
 
     @Test func `the name given to a return address cannot break a header`() {

@@ -12,5 +12,11 @@ let deskTables: [Migration] = [
             assigned_at {{moment}} NOT NULL
         )
         """
-    )
+    ),
+    // With the due moment in it, the counters of an inbox read the index alone.
+    Migration(
+        "2026-11-21-1150-dossier-inbox-covers-terms",
+        "DROP INDEX dossiers_inbox",
+        "CREATE INDEX dossiers_inbox ON dossiers_dossiers (agency, stage, queued_at, id, due_at)"
+    ),
 ]

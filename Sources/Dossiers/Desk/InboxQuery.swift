@@ -47,7 +47,7 @@ package struct InboxCursor: Hashable, Sendable {
 
 package struct Inbox: Sendable {
     package let page: Page<InboxLine>
-    /// Of each open stage, at most ``Window/countLimit``.
+    /// Of each open stage, at most ``InboxQuery/mostCounted`` + 1.
     package let counts: [Stage: Int]
     /// Running terms that have run out.
     package let overdue: Int

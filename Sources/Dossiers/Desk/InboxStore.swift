@@ -65,12 +65,15 @@ extension Transaction {
         """
         SELECT CAST(\(stage.rawValue) AS integer) AS stage, CAST(\(isLate) AS integer) AS late, count(*) AS n FROM (
             SELECT 1 FROM dossiers_dossiers WHERE agency = \(unit.text) AND stage = \(stage.rawValue) \(more)
-             LIMIT \(Window.countLimit)) AS counted
+             LIMIT \(InboxQuery.mostCounted + 1)) AS counted
         """
     }
 }
 
 extension InboxQuery {
+    /// The counters of an inbox count no further: "hơn 1.000" is told apart by nobody, and every page pays for it.
+    package static let mostCounted = 1_000
+
     /// The stages in which a term runs.
     static let running: [Stage] = [.received, .processing]
 

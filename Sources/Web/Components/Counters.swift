@@ -8,9 +8,13 @@ package struct Counter: Sendable {
     package let count: Int
     package let link: Link
     package let tone: Tone
+    /// Where the counting stopped.
+    package let most: Int
 
-    package init(_ words: any Words, _ count: Int, _ link: Link, tone: Tone = .neutral) {
-        (self.words, self.count, self.link, self.tone) = (words, count, link, tone)
+    package init(
+        _ words: any Words, _ count: Int, _ link: Link, tone: Tone = .neutral, most: Int = Window.countLimit
+    ) {
+        (self.words, self.count, self.link, self.tone, self.most) = (words, count, link, tone, most)
     }
 }
 
@@ -22,7 +26,7 @@ package func counters(_ counters: [Counter]) -> HTML {
 private func counterLine(_ counter: Counter) -> HTML {
     """
     <li class="counter counter--\(counter.tone.rawValue)"><a href="\(counter.link)">\
-    <span class="counter__number">\(counter.count.grouped)</span> <span class="counter__words">\(counter.words)</span>\
+    <span class="counter__number">\(counter.count.grouped(upTo: counter.most))</span> <span class="counter__words">\(counter.words)</span>\
     </a></li>
     """
 }

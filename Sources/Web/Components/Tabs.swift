@@ -8,9 +8,11 @@ package struct Tab: Sendable {
     package let link: Link
     package let isCurrent: Bool
     package let count: Int?
+    /// Where the counting stopped.
+    package let most: Int
 
-    package init(_ words: any Words, _ link: Link, isCurrent: Bool, count: Int? = nil) {
-        (self.words, self.link, self.isCurrent, self.count) = (words, link, isCurrent, count)
+    package init(_ words: any Words, _ link: Link, isCurrent: Bool, count: Int? = nil, most: Int = Window.countLimit) {
+        (self.words, self.link, self.isCurrent, self.count, self.most) = (words, link, isCurrent, count, most)
     }
 }
 
@@ -24,6 +26,6 @@ package func tabs(_ tabs: [Tab], label: any Words) -> HTML {
 private func tabLine(_ tab: Tab) -> HTML {
     """
     <li><a class="tabs__tab" href="\(tab.link)"\(if: tab.isCurrent, " aria-current=\"page\"")>\(tab.words)\
-    \(with: tab.count, { " <span class=\"tabs__count\">\($0.grouped)</span>" })</a></li>
+    \(with: tab.count, { " <span class=\"tabs__count\">\($0.grouped(upTo: tab.most))</span>" })</a></li>
     """
 }

@@ -31,8 +31,7 @@ struct Answering: Sendable {
             if route.readsSession, let cookie = visit.cookie(WebSite.sessionCookie) {
                 visit.session = try await site.session(cookie, visit.now)
             }
-            visit = try await readingBody.read(request, into: visit, by: route.body)
-            switch try await route.answer(visit) {
+            switch try await outcome(request, &visit, route) {
             case .response(let answered): response = answered
             case .signIn(let acr): response = site.signIn(visit, acr)
             }
@@ -42,6 +41,13 @@ struct Answering: Sendable {
         let written = writing.response(response, to: visit)
         if let seconds = route.sharedSeconds, let key = SharedPages.Key(request) { kept.keep(written, as: key, for: seconds) }
         return written
+    }
+
+    private func outcome(_ request: Request, _ visit: inout Visit, _ route: Route) async throws -> Route.Outcome {
+        // Nobody who may not come here leaves a byte of a file.
+        if case .upload = route.body, let away = try await route.turnsAway(visit) { return away }
+        visit = try await readingBody.read(request, into: visit, by: route.body)
+        return try await route.answer(visit)
     }
 
     func notFound(_ request: Request, _ context: WebContext) async -> Hummingbird.Response {

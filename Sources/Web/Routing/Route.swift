@@ -15,6 +15,8 @@ package struct Route: Sendable {
     /// For how many seconds one answer does for everyone who has no cookie; see ``shared(for:)``.
     var sharedSeconds: Double?
     let answer: @Sendable (Visit) async throws -> Outcome
+    /// What a visitor is told who may not come here at all; `nil` for the others. Asked before files are taken in.
+    var turnsAway: @Sendable (Visit) async throws -> Outcome? = { _ in nil }
 
     /// What a route makes of a visit: an answer, or the need to sign in first.
     enum Outcome: Sendable {
@@ -32,7 +34,9 @@ package struct Route: Sendable {
     package static func get<Who>(
         _ link: Link, for audience: Audience<Who>, _ handler: @escaping @Sendable (Visit, Who) async throws -> Response
     ) -> Route {
-        Route(method: .get, link: link, audience: audience.name, body: .none) { try await pass($0, audience, handler) }
+        guarded(
+            Route(method: .get, link: link, audience: audience.name, body: .none) { try await pass($0, audience, handler) },
+            audience)
     }
 
     /// A form anyone may send.
@@ -50,7 +54,9 @@ package struct Route: Sendable {
         _ link: Link, for audience: Audience<Who>, _ body: BodyRule,
         _ handler: @escaping @Sendable (Visit, Who) async throws -> Response
     ) -> Route {
-        Route(method: .post, link: link, audience: audience.name, body: body) { try await pass($0, audience, handler) }
+        guarded(
+            Route(method: .post, link: link, audience: audience.name, body: body) { try await pass($0, audience, handler) },
+            audience)
     }
 
     /// The same route with places of its own (architecture, section 3): a visitor waiting for it takes none of them, and
@@ -72,6 +78,18 @@ package struct Route: Sendable {
     package func shared(for seconds: Double) -> Route {
         var route = self
         route.sharedSeconds = seconds
+        return route
+    }
+
+    private static func guarded<Who>(_ route: Route, _ audience: Audience<Who>) -> Route {
+        var route = route
+        route.turnsAway = { visit in
+            switch try await audience.admit(visit) {
+            case .welcome: nil
+            case .signIn(let acr): .signIn(acr: acr)
+            case .refused(let refusal): throw refusal
+            }
+        }
         return route
     }
 

@@ -10,6 +10,9 @@ extension Int {
         return self < 0 ? "-" + text : text
     }
 
+    /// The same for a count that stops just above `most`: "hơn 1.000".
+    package func grouped(upTo most: Int) -> String { self > most ? "hơn \(most.grouped)" : grouped }
+
     /// A file's size: "1,2 MB", "820 kB" (spec F.5). Never rounded up to a limit it does not reach.
     package var fileSizeText: String {
         if self < 1024 { return "\(self) byte" }

@@ -48,16 +48,3 @@ struct MyDossierRow: Sendable {
         linkButton(words, to: link, .quiet, hidden: Verbatim(about))
     }
 }
-
-extension Stage {
-    /// What a stage means to the one who waits.
-    var tone: Tone {
-        switch self {
-        case .draft: .neutral
-        case .sent, .received, .processing: .info
-        case .supplementing, .awaitingPayment, .withdrawing: .waiting
-        case .refused, .stopped: .bad
-        case .finished, .returned: .good
-        }
-    }
-}

@@ -46,16 +46,4 @@ struct WorkingSpan: Words {
 extension Stage {
     /// No result comes any more, so that no term is broken either.
     fileprivate var endsWithoutResult: Bool { self == .refused || self == .stopped }
-
-    /// What a stage means to the desk.
-    var deskTone: Tone {
-        switch self {
-        case .draft: .neutral
-        case .sent, .withdrawing: .waiting
-        case .received, .processing: .info
-        case .supplementing, .awaitingPayment: .waiting
-        case .finished, .returned: .good
-        case .refused, .stopped: .bad
-        }
-    }
 }

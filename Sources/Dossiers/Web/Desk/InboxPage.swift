@@ -37,7 +37,7 @@ struct InboxPage {
         let late = Counter(
             DeskPageWords.overdue, inbox.overdue,
             DossierLinks.inbox.query(("don-vi", unit.code.text), ("trang-thai", lateStage), ("qua-han", "1")),
-            tone: inbox.overdue == 0 ? .good : .bad)
+            tone: inbox.overdue == 0 ? .good : .bad, most: InboxQuery.mostCounted)
         return counters([late]) + tabs(open + closed, label: DeskPageWords.stages)
     }
 
@@ -50,7 +50,7 @@ struct InboxPage {
         Tab(
             DossierWords.stage(stage),
             DossierLinks.inbox.query(("don-vi", unit.code.text), ("trang-thai", "\(stage.rawValue)")),
-            isCurrent: stage == filter.stage, count: count)
+            isCurrent: stage == filter.stage, count: count, most: InboxQuery.mostCounted)
     }
 
     private var filterFields: HTML {

@@ -8,32 +8,9 @@ enum ResultUpload {
     static let limits = FileLimits(types: ["pdf", "doc", "docx", "jpg", "png"], most: FileRule.attachment.most, several: true)
 
     static func rule(_ files: FileStore) -> UploadRule {
-        UploadRule(mostFiles: most, mostBytes: FileRule.attachment.most) { _, _, name in
-            let door = Door(sink: try await files.receive(name: name, rule: .attachment))
-            return UploadSink(
-                write: { bytes in try await door.write(bytes) }, finish: { try await door.finish() },
-                abort: { await door.abort() })
+        UploadRule(mostFiles: most, mostBytes: FileRule.attachment.most) { visit, _, name in
+            try await .into(files, visit, name: name, rule: .attachment)
         }
-    }
-
-    /// Remembers why a file was refused while its bytes still come.
-    private actor Door {
-        private let sink: FileSink
-        private var refusal: FileRefusal?
-
-        init(sink: FileSink) { self.sink = sink }
-
-        func write(_ bytes: [UInt8]) async throws {
-            guard refusal == nil else { return }
-            do { try await sink.write(bytes) } catch let refused as FileRefusal { refusal = refused }
-        }
-
-        func finish() async throws -> StoredFile {
-            if let refusal { throw refusal }
-            return try await sink.finish()
-        }
-
-        func abort() async { await sink.abort() }
     }
 }
 

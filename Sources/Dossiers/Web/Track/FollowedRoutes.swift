@@ -44,7 +44,7 @@ struct FollowedPage {
             Column(Labels.procedure) { HTML(text: $0.procedure) },
             Column(Labels.agency) { HTML(text: $0.agency) },
             Column(TrackWords.due) { HTML(text: $0.dueAt?.momentText ?? "") },
-            Column(Labels.status) { tag(DossierWords.stage($0.stage), $0.stage.deskTone) },
+            Column(Labels.status) { tag(DossierWords.stage($0.stage), $0.stage.tone) },
         ]
     }
 }

@@ -35,7 +35,7 @@ struct TrackResult {
             """
             \(pageHeading(
                 TrackWords.title, caption: Verbatim(dossier.code.text),
-                aside: tag(DossierWords.stage(dossier.stage), dossier.stage.deskTone)))\
+                aside: tag(DossierWords.stage(dossier.stage), dossier.stage.tone)))\
             \(summaryList([
                 SummaryRow(Labels.code, dossier.code.text), SummaryRow(Labels.procedure, dossier.procedure),
                 SummaryRow(Labels.agency, dossier.agency),
