@@ -31,8 +31,8 @@ class Books:
     def columns(self, database: str, table: str) -> list[str]:
         if self.databases.engine == "sqlite":
             return [name for (name,) in self.rows(database, f"SELECT name FROM pragma_table_info('{table}')")]
-        return [name for (name,) in self.rows(
-            database, f"SELECT column_name FROM information_schema.columns WHERE table_name = '{table}' ORDER BY ordinal_position")]
+        return [name for (name,) in self.rows(database, f"""
+            SELECT column_name FROM information_schema.columns WHERE table_name = '{table}' ORDER BY ordinal_position""".strip())]
 
     def execute(self, database: str, *statements: str):
         if self.databases.engine == "postgres":

@@ -1,4 +1,4 @@
-"""Dossiers written past the product: copies of some that went their way through it, each with a key, code and owner of its own."""
+"""Dossiers written past the product: copies of some that went through it, with keys, codes and owners of their own."""
 
 import uuid
 from datetime import date, timedelta
@@ -10,8 +10,8 @@ from copying import copy, listed
 from keyring import KeyRing
 
 FIRST, APART = 400 * 86_400_000, 30_000  # milliseconds: the first of them so long ago, a million lie within a year
-LIST = {"model": "text", "id": "key", "code": "text", "agency": "text", "agency_name": "text", "subject": "text", "name": "text",
-        "earlier": "number", "answers": "bytes"}
+LIST = {"model": "text", "id": "key", "code": "text", "agency": "text", "agency_name": "text", "subject": "text",
+        "name": "text", "earlier": "number", "answers": "bytes"}
 MODEL = "JOIN dossiers_dossiers d ON d.code = l.model"
 
 
@@ -47,13 +47,15 @@ class Cabinet:
         earlier = FIRST - n * APART
         identity = crowd.key(n, 0xD, self.sent[model] - earlier - n)
         answers = self.keys.seal(self.own[model], purpose(identity)) if opens else None
-        return (model, identity, code(agency, n), agency, agency_name, crowd.subject_text(owner), crowd.name(owner), earlier, answers)
+        return (model, identity, code(agency, n), agency, agency_name, crowd.subject_text(owner), crowd.name(owner),
+                earlier, answers)
 
     def statements(self) -> list[str]:
         """The dossiers, their codes, and for each the history and the clock of its model, as much earlier."""
         dossier = {name: f"l.{name}" for name in ("id", "code", "agency", "agency_name", "subject")} | {
             "applicant_name": "l.name", "reference": "NULL", "answers": "coalesce(l.answers, m.answers)"}
-        dossier |= {name: f"m.{name} - l.earlier" for name in self.books.columns("province", "dossiers_dossiers") if name.endswith("_at")}
+        columns = self.books.columns("province", "dossiers_dossiers")
+        dossier |= {name: f"m.{name} - l.earlier" for name in columns if name.endswith("_at")}
         made = [copy(self.books, "province", "dossiers_dossiers", dossier, "JOIN dossiers_dossiers m ON m.code = l.model"),
                 "INSERT INTO dossiers_codes (code, dossier) SELECT code, id FROM bench_list"]
         for table, until in (("dossiers_events", "due_at"), ("dossiers_clock", "until_at")):

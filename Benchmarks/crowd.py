@@ -10,14 +10,17 @@ from copying import copy, listed
 from keyring import KeyRing
 from people import C_THU, PASSWORD, Person
 
-FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý")
-GIVEN = ("Thử", "Mẫu", "Ví Dụ", "Đo", "Đạc", "Giả", "Định", "Số", "Liệu", "Bản", "Nháp", "Thước", "Cân")
-LIST = {"account": "key", "subject": "key", "phone": "key", "name": "text", "number_index": "bytes"}
+FAMILIES = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split()
+GIVEN = "Thử Mẫu Dụ Đo Đạc Giả Định Số Liệu Bản Nháp Thước Cân".split()
+LIST = {"account": "key", "subject": "key", "phone": "key", "name": "text", "number_index": "bytes", "phone_index": "bytes",
+        "phone_sealed": "bytes"}
+REACHED = 64  # the first of the crowd have phones of their own and can show codes; the others have that of C-THU
 # What of a copied row is another's.
 TABLES = {
     "identity_accounts": {"id": "l.account", "subject": "l.subject", "name": "l.name"},
     "identity_numbers": {"number_index": "l.number_index", "account_id": "l.account"},
-    "identity_phones": {"id": "l.phone", "account_id": "l.account"},
+    "identity_phones": {"id": "l.phone", "account_id": "l.account", "phone_index": "coalesce(l.phone_index, m.phone_index)",
+                        "sealed": "coalesce(l.phone_sealed, m.sealed)"},
     "identity_passwords": {"account_id": "l.account"},
     "identity_access_events": {"id": "l.account", "account_id": "l.account"},
 }
@@ -27,7 +30,7 @@ TABLES = {
 
 
 def person(n: int) -> Person:
-    return Person(name(n), C_THU.born, number(n), C_THU.phone, PASSWORD)
+    return Person(name(n), C_THU.born, number(n), f"0951{n:06}" if n < REACHED else C_THU.phone, PASSWORD)
 
 
 def name(n: int) -> str:
@@ -57,10 +60,18 @@ def key(n: int, kind: int, moment: int = 1_700_000_000_000) -> bytes:
 
 def write_crowd(books: Books, members: range):
     """The rows of people `members`, copied from those of C-THU, who has signed in before."""
-    index = KeyRing(books.product, "vnconnect").index("identity.number")
+    keys = KeyRing(books.product, "vnconnect")
+    index, phones = keys.index("identity.number"), keys.index("identity.phone")
     own = books.literal(index(C_THU.number))
-    rows = ((key(n, 0xA), subject(n), key(n, 0xB), name(n), index(number(n))) for n in members)
-    with listed(books, "vnconnect", LIST, rows):
+
+    def line(n: int) -> tuple:
+        reached = None, None
+        if n < REACHED:
+            e164 = "+84" + person(n).phone[1:]
+            reached = phones(e164), keys.seal(e164.encode(), "identity.phone")
+        return key(n, 0xA), subject(n), key(n, 0xB), name(n), index(number(n)), *reached
+
+    with listed(books, "vnconnect", LIST, map(line, members)):
         statements = []
         for table, changed in TABLES.items():
             whose = "id" if table == "identity_accounts" else "account_id"

@@ -10,12 +10,12 @@ from parts import codeflow, desk, filing, footprint, logins, pages
 
 TEXT = """\
 ratio: measured to its reference of the same run, by turns; `wanted` from thresholds.toml. p50, p99: of single requests.
-N {pages} connections to nginx and to us, a page of the same size. H {logins} people. C {codeflow}, F {filing}, three statements {desk}:
-as many writers as the load has clients, one commit a row. Growth: the p50 of whole units, one at a time, the middle of turns.
-Kept by the server for 5 s for visitors without a cookie, and so measured: home, procedure and results. "made anew": the same
-with a cookie, which nothing is kept for; only told. Every keyword search asks something else, so none is answered from the keep.
-A dossier is three requests: begin a draft, post the form with 200 KB, send. What a browser shows in between is not counted.
-half the rate: an open loop at half of the highest rate above, limits as in production; late answers count from when they were due.
+N: {pages} connections to nginx and to us, a page of the same size. H: {logins} people. C {codeflow}, F {filing}, three statements
+{desk}: as many writers as the load has clients, one commit a row. Growth: the p50 of whole units, one at a time, the middle of turns.
+Kept by the server for 5 s for visitors without a cookie, and so measured: home, procedure and results. "made anew": the
+same with a cookie, which nothing is kept for; only told. Every keyword search asks something else, so none comes from the keep.
+A dossier is three requests: begin a draft, post the form with 200 KB, send. What a browser shows in between is not asked.
+half the rate: an open loop at half of the rate above, limits as in production; late answers count from when they were due.
 {cores} cores ({model}), {kernel}; {engines}; {settings}."""
 
 
@@ -39,7 +39,8 @@ def postgres() -> str:
 
 
 def nginx() -> str:
-    said = subprocess.run(["nginx", "-v"], capture_output=True, text=True, env=os.environ | {"PATH": os.environ["PATH"] + ":/usr/sbin"})
+    path = os.environ["PATH"] + ":/usr/sbin"
+    said = subprocess.run(["nginx", "-v"], capture_output=True, text=True, env=os.environ | {"PATH": path})
     return said.stderr.strip().split(": ")[-1]
 
 

@@ -30,7 +30,8 @@ def closed(port: int, script: str, lines: list[str], *, host: str, clients: int,
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
         file.write("\n".join(lines) + "\n")
         file.flush()
-        command = ["wrk", "-t", str(threads), "-c", str(clients), "-d", f"{max(1, round(seconds))}s", "--timeout", "20s", "-s", LUA / script]
+        command = ["wrk", "-t", str(threads), "-c", str(clients), "-d", f"{max(1, round(seconds))}s", "--timeout", "20s",
+                   "-s", LUA / script]
         for name, value in ({"Host": host} | (headers or {})).items():
             command += ["-H", f"{name}: {value}"]
         done = subprocess.run([*command, f"http://127.0.0.1:{port}/", "--", file.name], capture_output=True, text=True,
@@ -40,6 +41,7 @@ def closed(port: int, script: str, lines: list[str], *, host: str, clients: int,
         raise LoadFault(f"wrk {script}: {done.stdout[-300:]}{done.stderr[-300:]}")
     got = json.loads(said[-1])
     if got["status"] or got["broken"] or got["wrong"]:
-        raise LoadFault(f"wrk {script}: {got['status']} refused, {got['broken']} broken, {got['wrong']} wrong of {got['requests']}")
+        faults = f"{got['status']} refused, {got['broken']} broken, {got['wrong']} wrong"
+        raise LoadFault(f"wrk {script}: {faults} of {got['requests']}")
     units = got["units"] if counted else got["requests"]
     return Loaded(units / got["seconds"], got["p50"], got["p99"], got["bytes"] / max(1, got["requests"]), units)

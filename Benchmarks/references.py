@@ -13,7 +13,8 @@ import load
 from load import Loaded
 
 SOURCES = Path(__file__).parent / "references"
-LIBRARIES = {"argon2": ["-largon2"], "es256": ["-lcrypto"], "sqlite": ["-lsqlite3"], "postgres": ["-lpq", "-I/usr/include/postgresql"]}
+LIBRARIES = {"argon2": ["-largon2"], "es256": ["-lcrypto"], "sqlite": ["-lsqlite3"],
+             "postgres": ["-lpq", "-I/usr/include/postgresql"]}
 CORES = os.cpu_count() or 1
 GZIP_LEVEL = 1  # the product's
 
@@ -59,7 +60,8 @@ http {{
   server {{ listen 127.0.0.1:{self.gzip_port}; root static; gzip on; gzip_comp_level {GZIP_LEVEL}; }}
 }}""")
         (self.folder / "static/0.html").write_bytes(b"x")
-        command = [shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin"), "-p", self.folder, "-e", "nginx.log", "-c", "nginx.conf"]
+        program = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin")
+        command = [program, "-p", self.folder, "-e", "nginx.log", "-c", "nginx.conf"]
         self.nginx = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         for _ in range(100):
             with suppress(OSError):
@@ -89,7 +91,8 @@ http {{
     def _run(self, name: str, *arguments) -> Loaded:
         program = self.folder / name
         if not program.exists():
-            subprocess.run(["cc", "-O2", "-Wall", "-o", program, SOURCES / f"{name}.c", *LIBRARIES[name], "-lpthread"], check=True)
+            source = SOURCES / f"{name}.c"
+            subprocess.run(["cc", "-O2", "-Wall", "-o", program, source, *LIBRARIES[name], "-lpthread"], check=True)
         done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, timeout=120)
         if done.returncode != 0:
             raise RuntimeError(f"reference {name} ended with {done.returncode}: {done.stderr[-300:]}")

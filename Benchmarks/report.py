@@ -44,8 +44,9 @@ def cells(row: Row) -> tuple[str, ...]:
         return "-" if value is None else f"{value:,.{digits}f}"
 
     ratio = "-" if row.ratio is None else f"{row.ratio:.3f}"
-    return (row.work, row.engine, number(row.rate, 0 if (row.rate or 0) > 1000 else 1), number(row.p50, 2), number(row.p99, 2), row.reference,
-            ratio, row.wanted, ("ok" if row.wanted else "") if row.is_ok else "MISSED" + (f": {row.failed}" if row.failed else ""))
+    verdict = ("ok" if row.wanted else "") if row.is_ok else "MISSED" + (f": {row.failed}" if row.failed else "")
+    return (row.work, row.engine, number(row.rate, 0 if (row.rate or 0) > 1000 else 1), number(row.p50, 2),
+            number(row.p99, 2), row.reference, ratio, row.wanted, verdict)
 
 
 def table(rows: list[Row]) -> str:

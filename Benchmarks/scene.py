@@ -9,7 +9,7 @@ from pathlib import Path
 import papers
 from books import Books
 from cabinet import Cabinet, code
-from crowd import person, write_crowd
+from crowd import REACHED, person, write_crowd
 from premises import ROOT
 from people import C_THU, O_CUA
 from people_at_work import AGENCY, Citizen, DeskOfficer
@@ -50,8 +50,8 @@ class Scene:
     def crowd(self) -> range:
         """People with accounts of their own, as many as any load has clients."""
         self.citizen  # whose rows are copied
-        write_crowd(self.books, range(64))
-        return range(64)
+        write_crowd(self.books, range(REACHED))
+        return range(REACHED)
 
     def citizens(self, count: int) -> list[Citizen]:
         """People of the crowd, signed in."""
@@ -95,8 +95,11 @@ class Scene:
         self.product.run("import", "catalogue", str(RECORDS))
         self.product.stop()
         self.product.start()
-        self.wait(lambda: self.books.count("province", "catalogue_procedures") >= self.books.count("national", "catalogue_procedures"), 300)
+        self.wait(lambda: self.procedures("province") >= self.procedures("national"), 300)
         return True
+
+    def procedures(self, database: str) -> int:
+        return self.books.count(database, "catalogue_procedures")
 
     @property
     def has_records(self) -> bool:

@@ -15,8 +15,8 @@ class Counts:
     def __init__(self, scene):
         self.scene, self.file = scene, scene.product.folder / "counts"
         self.library = scene.product.folder / "counting.so"
-        subprocess.run(["cc", "-shared", "-fPIC", "-O2", "-Wall", "-I/usr/include/postgresql", "-o", self.library, SOURCE, "-ldl"],
-                       check=True)
+        subprocess.run(["cc", "-shared", "-fPIC", "-O2", "-Wall", "-I/usr/include/postgresql", "-o", self.library, SOURCE,
+                        "-ldl"], check=True)
 
     def __enter__(self):
         self.file.write_bytes(bytes(16))
@@ -36,7 +36,8 @@ class Counts:
         with self._between() as all:
             units = work()
             self.scene.settle()
-        return tuple(max(0.0, number - idle * all.seconds / rest.seconds) / units for number, idle in zip(all.counts, rest.counts))
+        share = all.seconds / rest.seconds
+        return tuple(max(0.0, number - idle * share) / units for number, idle in zip(all.counts, rest.counts))
 
     @contextmanager
     def _between(self):

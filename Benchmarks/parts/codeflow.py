@@ -4,9 +4,11 @@ import base64
 import hashlib
 import re
 import urllib.parse
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 
 import load
-from people import C_CU, C_HMO, C_THU
+from crowd import person
 from people_at_work import ask_for_code
 from report import Row
 from web import Web
@@ -29,12 +31,15 @@ def codeflow(scene):
 
 
 def load_for(scene, flow: list[str], seconds: float, clients: int = CLIENTS):
-    return load.closed(scene.port, "codeflow.lua", flow, host=scene.host("xacthuc"), clients=clients, seconds=seconds, counted=True)
+    return load.closed(
+        scene.port, "codeflow.lua", flow, host=scene.host("xacthuc"), clients=clients, seconds=seconds, counted=True)
 
 
+@cache
 def prepared(scene) -> list[str]:
-    """For `codeflow.lua`: a client of its own and three people who are signed in."""
-    made = dict(line.split("\t") for line in scene.product.run("client", "register", "Ứng dụng đo", "--redirect", BACK).splitlines())
+    """For `codeflow.lua`: a client of its own, and as many people who are signed in as there are clients of the load."""
+    said = scene.product.run("client", "register", "Ứng dụng đo", "--redirect", BACK)
+    made = dict(line.split("\t") for line in said.splitlines())
     challenge = base64.urlsafe_b64encode(hashlib.sha256(VERIFIER.encode()).digest()).decode().rstrip("=")
     begin = "/oauth2/authorize?" + urllib.parse.urlencode({
         "response_type": "code", "client_id": made["client_id"], "redirect_uri": BACK, "scope": "openid profile",
@@ -42,16 +47,17 @@ def prepared(scene) -> list[str]:
     form = urllib.parse.urlencode({
         "grant_type": "authorization_code", "client_id": made["client_id"], "client_secret": made["client_secret"],
         "redirect_uri": BACK, "code_verifier": VERIFIER, "code": ""})
-    cookies = [signed_in(scene, person, begin, n) for n, person in enumerate((C_THU, C_CU, C_HMO))]
+    with ThreadPoolExecutor(4) as doors:
+        cookies = list(doors.map(lambda n: signed_in(scene, person(scene.crowd[n]), begin, n), range(CLIENTS)))
     return [begin, "/oauth2/token", "/oauth2/userinfo", form, *cookies]
 
 
-def signed_in(scene, person, begin: str, number: int) -> str:
+def signed_in(scene, who, begin: str, number: int) -> str:
     """The cookies of somebody who has shown password and code at Vnconnect."""
     web = Web(scene.product, f"10.0.3.{number + 1}")
-    page = ask_for_code(web, web.get("xacthuc", begin), person)
-    reply = web.once("POST", page.url, *posted(page, scene.phones.new_code(person.phone)))
-    assert reply.status == 303, f"{person.name} is not signed in: {reply.status} {reply.text[:300]}"
+    page = ask_for_code(web, web.get("xacthuc", begin), who)
+    reply = web.once("POST", page.url, *posted(page, scene.phones.new_code(who.phone)))
+    assert reply.status == 303, f"{who.name} is not signed in: {reply.status} {reply.text[:300]}"
     return scene.cookies(web, "xacthuc")
 
 

@@ -31,7 +31,8 @@ def filing(scene):
 
 def file_for(scene, seconds: float, clients: int = CLIENTS):
     return load.closed(scene.port, "filing.lua", [begin(), *people(scene)], host=scene.host("tinh"), clients=clients,
-                       threads=min(clients, CLIENTS), seconds=seconds, counted=True, headers={"Origin": f"http://{scene.host('tinh')}"})
+                       threads=min(clients, CLIENTS), seconds=seconds, counted=True,
+                       headers={"Origin": f"http://{scene.host('tinh')}"})
 
 
 def begin() -> str:

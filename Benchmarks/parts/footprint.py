@@ -50,7 +50,8 @@ def memory(scene):
     yield Row("memory, idle", scene.engine, "memory-idle", idle / IDLE, reference=f"{idle:.0f} of {IDLE} MB")
     busy(scene)
     most = resident(scene, "VmHWM")
-    yield Row(f"memory, {CONNECTIONS} connections", scene.engine, "memory-busy", most / BUSY, reference=f"most {most:.0f} of {BUSY} MB")
+    yield Row(f"memory, {CONNECTIONS} connections", scene.engine, "memory-busy", most / BUSY,
+              reference=f"most {most:.0f} of {BUSY} MB")
 
 
 def busy(scene):
