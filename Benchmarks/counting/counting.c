@@ -13,7 +13,7 @@
 
 static struct { _Atomic unsigned long statements, commits; } none, *counts = (void *)&none;
 
-static __thread int inside_exec;  /* which steps through what it was given by itself */
+static __thread int inside;  /* a call that uses the others by itself, which must not count twice */
 
 #define REAL(name) ((__typeof__(&name))real(#name))
 static void *real(const char *name) { return dlsym(RTLD_NEXT, name); }
@@ -36,15 +36,15 @@ static void text(const char *sql, int writes) {
 int sqlite3_step(sqlite3_stmt *statement) {
     static __typeof__(&sqlite3_step) next;
     if (!next) next = REAL(sqlite3_step);
-    if (!inside_exec && !sqlite3_stmt_busy(statement)) counts->statements++;
+    if (!inside && !sqlite3_stmt_busy(statement)) counts->statements++;
     return next(statement);
 }
 
 int sqlite3_exec(sqlite3 *connection, const char *sql, int (*row)(void *, int, char **, char **), void *of, char **wrong) {
     text(sql, !sqlite3_db_readonly(connection, "main"));
-    inside_exec = 1;
+    inside = 1;
     int code = REAL(sqlite3_exec)(connection, sql, row, of, wrong);
-    inside_exec = 0;
+    inside = 0;
     return code;
 }
 
@@ -56,11 +56,14 @@ PGresult *PQexec(PGconn *connection, const char *sql) {
 PGresult *PQexecPrepared(PGconn *connection, const char *name, int count, const char *const *values, const int *lengths,
                          const int *formats, int format) {
     counts->statements++;
-    return REAL(PQexecPrepared)(connection, name, count, values, lengths, formats, format);
+    inside = 1;
+    PGresult *result = REAL(PQexecPrepared)(connection, name, count, values, lengths, formats, format);
+    inside = 0;
+    return result;
 }
 
 int PQsendQueryPrepared(PGconn *connection, const char *name, int count, const char *const *values, const int *lengths,
                         const int *formats, int format) {
-    counts->statements++;
+    if (!inside) counts->statements++;
     return REAL(PQsendQueryPrepared)(connection, name, count, values, lengths, formats, format);
 }
