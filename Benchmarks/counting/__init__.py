@@ -22,6 +22,7 @@ class Counts:
         self.file.write_bytes(bytes(16))
         self.scene.product.stop()
         self.scene.product.start({"LD_PRELOAD": self.library, "BENCH_COUNTS": self.file})
+        time.sleep(3)  # What a start does once is no page's.
         return self
 
     def __exit__(self, *_):
