@@ -64,9 +64,20 @@ def attempted(name: str, scene: Scene, measuring) -> list[Row | Counted]:
             rows.append(row)
     except Exception as error:
         traceback.print_exc()
-        rows.append(Row(name, scene.engine, name, None, failed=f"{type(error).__name__}: {error}"[:160]))
+        rows.append(Row(name, scene.engine, name, None, failed=f"{gone(scene)}{type(error).__name__}: {error}"[:160]))
     told(f"{name}, {scene.engine}", begun)
     return rows
+
+
+def gone(scene: Scene) -> str:
+    """Whether the product ended by itself, and why; it is started again for what comes next."""
+    ended = scene.product.ended
+    if ended is None:
+        return ""
+    print(f"        the product ended with {ended}: {scene.product.last_words()}", file=sys.stderr)
+    scene.product.crash()
+    scene.product.start()
+    return f"the product ended with {ended}. "
 
 
 def told(what: str, begun: float):
