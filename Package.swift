@@ -25,7 +25,7 @@ let kernel: [Target] =
     + system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev")
     + module(
         "Web",
-        needs: ["Kit", "Store", "Html", "Links", "Jose", "Parties", "CZlib", .crypto, .hummingbird, .httpTypes, .nioCore, .nioPosix, .logging],
+        needs: ["Kit", "Store", "Html", "Links", "Jose", "Parties", "CZlib", .crypto, .hummingbird, .hummingbirdCore, .httpTypes, .nioCore, .logging],
         resources: [.copy("Assets")])
 
 let features: [Feature] = [
@@ -94,6 +94,7 @@ extension Target.Dependency {
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
     static var cryptoExtras: Self { .product(name: "CryptoExtras", package: "swift-crypto") }
     static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
+    static var hummingbirdCore: Self { .product(name: "HummingbirdCore", package: "hummingbird") }
     static var httpTypes: Self { .product(name: "HTTPTypes", package: "swift-http-types") }
     static var asyncHTTPClient: Self { .product(name: "AsyncHTTPClient", package: "async-http-client") }
     static var nioCore: Self { .product(name: "NIOCore", package: "swift-nio") }

@@ -13,7 +13,6 @@ extension House {
     ///   - say: Told the addresses once the server listens.
     package func serve(works: Bool, _ say: @escaping @Sendable (String) -> Void) async throws {
         Memory.keepTogether()
-        if !Server.runsTasksOnEventLoops { logger.notice("tasks run on threads of their own") }
         try await migrate()
         let assets = try Assets()
         let branches = try await branches(assets.paths)

@@ -19,17 +19,20 @@ package struct DossierCode: Hashable, Codable, Sendable, CustomStringConvertible
         self.text = text
     }
 
-    /// A unit's code, six digits of a day, and a count of four to nine digits that begins with 0 only to have four.
     private static func isWellFormed(_ bytes: String.UTF8View) -> Bool {
-        let dash = UInt8(ascii: "-")
-        let unit = bytes.prefix(OrgCode.length)
-        let rest = bytes.dropFirst(OrgCode.length)
+        bytes.withContiguousStorageIfAvailable { isWellFormed($0[...]) }
+            ?? Array(bytes).withUnsafeBufferPointer { isWellFormed($0[...]) }
+    }
+
+    /// A unit's code, six digits of a day, and a count of four to nine digits that begins with 0 only to have four.
+    private static func isWellFormed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let (dash, zero) = (UInt8(ascii: "-"), UInt8(ascii: "0"))
+        let (unit, rest) = (bytes.prefix(OrgCode.length), bytes.dropFirst(OrgCode.length))
         let count = rest.dropFirst(8)
-        guard OrgCode.isWellFormed(unit), rest.first == dash, rest.dropFirst(7).first == dash,
-            rest.dropFirst().prefix(6).allSatisfy(Digits.contains), (4...9).contains(count.count),
+        guard (4...9).contains(count.count), rest[rest.startIndex] == dash, rest[rest.startIndex + 7] == dash,
+            OrgCode.isWellFormed(unit), rest.dropFirst().prefix(6).allSatisfy(Digits.contains),
             count.allSatisfy(Digits.contains)
         else { return false }
-        let zero = UInt8(ascii: "0")
         return count.contains { $0 != zero } && (count.count == 4 || count.first != zero)
     }
 

@@ -8,37 +8,56 @@
 /// Escaping is for text and for quoted attributes; nothing may be interpolated into a tag name, an unquoted attribute
 /// or a script.
 package struct HTML: ExpressibleByStringInterpolation, Sendable {
-    package private(set) var bytes: [UInt8]
-
-    package init(stringLiteral markup: StaticString) {
-        bytes = markup.withUTF8Buffer(Array.init)
+    /// A literal costs no memory of its own: most pieces of a page are one, or nothing.
+    private enum Content {
+        case literal(StaticString), made([UInt8])
     }
 
-    package init(stringInterpolation: StringInterpolation) { bytes = stringInterpolation.bytes }
+    private var content: Content
+
+    package init(stringLiteral markup: StaticString) { content = .literal(markup) }
+
+    package init(stringInterpolation: StringInterpolation) { content = .made(stringInterpolation.bytes) }
 
     package static let empty: HTML = ""
 
-    package var isEmpty: Bool { bytes.isEmpty }
+    package var isEmpty: Bool {
+        switch content {
+        case .literal(let markup): markup.utf8CodeUnitCount == 0
+        case .made(let bytes): bytes.isEmpty
+        }
+    }
+
+    package var bytes: [UInt8] {
+        switch content {
+        case .literal(let markup): markup.withUTF8Buffer(Array.init)
+        case .made(let bytes): bytes
+        }
+    }
 
     /// Plain text, escaped.
     package init(text: String) {
-        var interpolation = StringInterpolation(literalCapacity: text.utf8.count, interpolationCount: 1)
+        var interpolation = StringInterpolation(literalCapacity: text.utf8.count, interpolationCount: 0)
         interpolation.appendInterpolation(text)
-        bytes = interpolation.bytes
+        self.init(stringInterpolation: interpolation)
     }
 
-    package static func + (a: HTML, b: HTML) -> HTML {
-        var both = a
-        both.bytes.append(contentsOf: b.bytes)
-        return both
-    }
+    package static func + (a: HTML, b: HTML) -> HTML { HTML([a, b]) }
 
-    package static func += (a: inout HTML, b: HTML) { a.bytes.append(contentsOf: b.bytes) }
+    package static func += (a: inout HTML, b: HTML) { a = a + b }
 
     /// One behind the other.
     package init(_ pieces: some Sequence<HTML>) {
-        bytes = []
-        for piece in pieces { bytes.append(contentsOf: piece.bytes) }
+        var bytes: [UInt8] = []
+        for piece in pieces { piece.append(to: &bytes) }
+        content = .made(bytes)
+    }
+
+    private func append(to bytes: inout [UInt8]) {
+        switch content {
+        case .literal(let markup): markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        case .made(let made): bytes.append(contentsOf: made)
+        }
     }
 
     package struct StringInterpolation: StringInterpolationProtocol {
@@ -58,27 +77,27 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
         package mutating func appendInterpolation(_ text: Substring) { appendEscaped(String(text)) }
         package mutating func appendInterpolation(_ text: String?) { if let text { appendEscaped(text) } }
         package mutating func appendInterpolation(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
-        package mutating func appendInterpolation(_ html: HTML) { bytes.append(contentsOf: html.bytes) }
-        package mutating func appendInterpolation(_ html: HTML?) { if let html { bytes.append(contentsOf: html.bytes) } }
+        package mutating func appendInterpolation(_ html: HTML) { html.append(to: &bytes) }
+        package mutating func appendInterpolation(_ html: HTML?) { html?.append(to: &bytes) }
 
         /// A piece for each element.
         package mutating func appendInterpolation<S: Sequence>(for elements: S, _ each: (S.Element) throws -> HTML) rethrows {
-            for element in elements { bytes.append(contentsOf: try each(element).bytes) }
+            for element in elements { try each(element).append(to: &bytes) }
         }
 
         package mutating func appendInterpolation(if condition: Bool, _ then: @autoclosure () -> HTML) {
-            if condition { bytes.append(contentsOf: then().bytes) }
+            if condition { then().append(to: &bytes) }
         }
 
         package mutating func appendInterpolation(
             if condition: Bool, _ then: @autoclosure () -> HTML, else otherwise: @autoclosure () -> HTML
         ) {
-            bytes.append(contentsOf: (condition ? then() : otherwise()).bytes)
+            (condition ? then() : otherwise()).append(to: &bytes)
         }
 
         /// A piece for a value that may be missing.
         package mutating func appendInterpolation<T>(with value: T?, _ then: (T) throws -> HTML) rethrows {
-            if let value { bytes.append(contentsOf: try then(value).bytes) }
+            if let value { try then(value).append(to: &bytes) }
         }
 
         /// An attribute's address from outside: `http`, `https`, `mailto`, `tel` or a path of this site; anything else
@@ -98,7 +117,11 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
         }
 
         private static func isSafe(_ url: String) -> Bool {
-            if url.hasPrefix("/") { return !url.hasPrefix("//") && !url.hasPrefix("/\\") }
+            let (bytes, slash) = (url.utf8, UInt8(ascii: "/"))
+            if bytes.first == slash {
+                let second = bytes.dropFirst().first
+                return second != slash && second != UInt8(ascii: "\\")
+            }
             let lower = url.lowercased()
             return ["https://", "http://", "mailto:", "tel:", "#", "?"].contains { lower.hasPrefix($0) }
         }

@@ -3,9 +3,14 @@ import Foundation
 /// Base64 with the URL alphabet and without padding (RFC 4648 section 5, as JOSE wants it).
 package enum Base64URL {
     package static func encode(_ bytes: some Sequence<UInt8>) -> String {
-        let standard = Data(bytes).base64EncodedData()
-        return String(decoding: standard.lazy.filter { $0 != padding }.map(toURL), as: UTF8.self)
+        var text = Array(Data(bytes).base64EncodedData())
+        while text.last == padding { text.removeLast() }
+        for index in text.indices { text[index] = toURL(text[index]) }
+        return String(decoding: text, as: UTF8.self)
     }
+
+    /// Whether a text has no character outside the alphabet.
+    package static func isSpelled(_ text: String) -> Bool { text.utf8.allSatisfy { fromURL($0) != nil } }
 
     /// The bytes, or `nil` for any character outside the alphabet, padding included.
     package static func decode(_ text: some StringProtocol) -> [UInt8]? {

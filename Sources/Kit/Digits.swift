@@ -11,6 +11,7 @@ package enum Digits {
 
     /// `302.943`: a dot for the thousands (spec F.5).
     package static func grouped(_ number: Int) -> String {
+        if (0..<1000).contains(number) { return String(number) }
         let digits = String(abs(number))
         var text = ""
         for (index, character) in digits.enumerated() {

@@ -10,20 +10,25 @@ package struct OrgCode: Hashable, Comparable, Sendable, CustomStringConvertible 
     }
 
     /// Three groups of digits (3, 2, 2), then a letter from A to Y with two digits.
-    package static func isWellFormed(_ bytes: some Sequence<UInt8>) -> Bool {
-        var count = 0
+    package static func isWellFormed(_ bytes: String.UTF8View) -> Bool {
+        bytes.withContiguousStorageIfAvailable { isWellFormed($0[...]) } ?? isWellFormed(ArraySlice(bytes))
+    }
+
+    /// - Parameter bytes: A slice of any memory: codes stand in every row of every list, so this is asked often.
+    package static func isWellFormed(_ bytes: some RandomAccessCollection<UInt8>) -> Bool {
+        guard bytes.count == length else { return false }
+        var place = 0
         for byte in bytes {
             let fits =
-                switch count {
+                switch place {
                 case 3, 6, 9: byte == UInt8(ascii: ".")
                 case 10: (UInt8(ascii: "A")...UInt8(ascii: "Y")).contains(byte)
-                case 0..<length: Digits.contains(byte)
-                default: false
+                default: Digits.contains(byte)
                 }
             guard fits else { return false }
-            count += 1
+            place += 1
         }
-        return count == length
+        return true
     }
 
     package static let length = 13

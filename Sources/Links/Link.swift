@@ -20,14 +20,16 @@ package struct Link: Hashable, Sendable, CustomStringConvertible {
 
     /// The link with its braces filled, in order.
     package func with(_ values: String...) -> Link {
-        var path = path
-        for value in values {
-            let bytes = path.utf8
-            guard let open = bytes.firstIndex(of: UInt8(ascii: "{")), let close = bytes[open...].firstIndex(of: UInt8(ascii: "}"))
-            else { break }
-            path.replaceSubrange(open...close, with: Self.encode(value))
+        var (filled, left) = ("", values[...])
+        var rest = path.utf8[...]
+        while let value = left.popFirst(), let open = rest.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            filled += Substring(rest[..<open])
+            filled += Self.encode(value)
+            rest = rest[rest.index(after: close)...]
         }
-        return Link(pattern: pattern, path: path)
+        return Link(pattern: pattern, path: filled + Substring(rest))
     }
 
     /// The link with a query. Pairs without a value are left out.
@@ -56,7 +58,11 @@ package struct Link: Hashable, Sendable, CustomStringConvertible {
     }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {
-        Digits.contains(byte) || (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
-            || "-._~".utf8.contains(byte)
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
     }
 }

@@ -53,6 +53,9 @@ package final class Database: Sendable {
     /// Transactions waiting for a thread.
     package var depth: Int { reads.depth + writes.depth }
 
+    /// Whether people wait: what was put off for later gives way to them, but never stops.
+    var isBusy: Bool { depth >= 4 }
+
     private func submit<T: Sendable>(
         to lane: Lane<TransactionJob>, alone: Bool = false, isolation: Isolation = .serializable,
         _ body: @escaping @Sendable (Transaction) throws -> T

@@ -4,25 +4,23 @@ import Kit
 /// A statement whose values cannot be anything but values.
 ///
 /// Its text stands in the source; every `\(value)` becomes a bound parameter, a nested ``SQL`` is spliced in with its
-/// parameters renumbered. There is no way to make one from a `String`.
+/// parameters. There is no way to make one from a `String`.
 ///
 /// ```swift
 /// let mine: SQL = "WHERE account = \(id) AND state IN (\(list: states))"
 /// try tx.run("SELECT code FROM dossiers \(mine) LIMIT \(10)")
 /// ```
 package struct SQL: ExpressibleByStringInterpolation, Sendable {
-    /// Literal parts; between two of them stands one value.
-    var parts: [String]
-    package private(set) var values: [Value]
+    /// The statement with a `?` for each value, in order, as SQLite reads it; the statement's name in every cache.
+    let text: String
+    package let values: [Value]
 
     package init(stringLiteral text: StaticString) {
-        parts = [text.description]
-        values = []
+        (self.text, values) = (text.description, [])
     }
 
     package init(stringInterpolation: StringInterpolation) {
-        parts = stringInterpolation.parts
-        values = stringInterpolation.values
+        (text, values) = (stringInterpolation.text, stringInterpolation.values)
     }
 
     /// Nothing: where a condition or an order is optional.
@@ -38,40 +36,30 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         return SQL(stringInterpolation: all)
     }
 
-    /// The text with `$1`, `$2`, … in order, as both engines read it. SQLite takes `$2` for a name and numbers names by
-    /// first appearance; in order, the two meanings are one.
-    var text: String {
-        guard parts.count > 1 else { return parts[0] }
-        var text = parts[0]
-        for index in 1..<parts.count { text += "$\(index)\(parts[index])" }
-        return text
-    }
-
     package struct StringInterpolation: StringInterpolationProtocol {
         package typealias StringLiteralType = StaticString
-        var parts: [String] = [""]
+        var text = ""
         var values: [Value] = []
 
-        package init(literalCapacity: Int, interpolationCount: Int) { values.reserveCapacity(interpolationCount) }
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            text.reserveCapacity(literalCapacity + interpolationCount)
+            values.reserveCapacity(interpolationCount)
+        }
 
         package mutating func appendLiteral(_ literal: StaticString) {
-            parts[parts.count - 1] += literal.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
+            literal.withUTF8Buffer {
+                assert(!$0.contains(UInt8(ascii: "?")), "a statement holds no question mark: it stands for a value")
+                text.append(contentsOf: String(decoding: $0, as: UTF8.self))
+            }
         }
 
-        package mutating func appendInterpolation(_ value: some Bindable) {
-            values.append(value.bound)
-            parts.append("")
-        }
+        package mutating func appendInterpolation(_ value: some Bindable) { append(value.bound) }
 
         /// `nil` is NULL.
-        package mutating func appendInterpolation<Wrapped: Bindable>(_ value: Wrapped?) {
-            values.append(value.bound)
-            parts.append("")
-        }
+        package mutating func appendInterpolation<Wrapped: Bindable>(_ value: Wrapped?) { append(value.bound) }
 
         package mutating func appendInterpolation(_ fragment: SQL) {
-            parts[parts.count - 1] += fragment.parts[0]
-            parts.append(contentsOf: fragment.parts.dropFirst())
+            text += fragment.text
             values.append(contentsOf: fragment.values)
         }
 
@@ -79,11 +67,16 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         package mutating func appendInterpolation(list: some Sequence<some Bindable>) {
             var isFirst = true
             for value in list {
-                if !isFirst { parts[parts.count - 1] += ", " }
-                appendInterpolation(value)
+                if !isFirst { text += ", " }
+                append(value.bound)
                 isFirst = false
             }
-            if isFirst { parts[parts.count - 1] += "NULL" }
+            if isFirst { text += "NULL" }
+        }
+
+        private mutating func append(_ value: Value) {
+            text += "?"
+            values.append(value)
         }
     }
 }

@@ -19,7 +19,7 @@ enum Asked {
         let incoming = Incoming(
             site: site, origins: Origins([.province: "http://dichvucong.binhminh.localhost:8080"]),
             method: fields == nil ? .get : .post, path: path, query: FormData(urlEncoded: Array(query.utf8)), headers: [:],
-            cookies: [:], address: address, isSecure: false, now: now, chance: .system, requestID: "test",
+            cookies: [:], address: address, isSecure: false, now: now, chance: .system,
             guest: Guest(cookie: nil, chance: .system, key: key), notice: nil)
         var posted = FormData(fields ?? [])
         posted.files = files

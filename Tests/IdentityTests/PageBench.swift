@@ -61,7 +61,7 @@ final class PageBench {
         var visit = Visit(
             incoming: Incoming(
                 site: site, origins: Self.origins, method: method, path: path, query: query ?? FormData(), headers: [:],
-                cookies: cookies, address: address, isSecure: false, now: now, chance: .system, requestID: "thu",
+                cookies: cookies, address: address, isSecure: false, now: now, chance: .system,
                 guest: guest,
                 notice: nil))
         visit.parts = parts

@@ -5,7 +5,7 @@ import Foundation
 struct Argon2id {
     let cost: PasswordHasher.Cost
     let salt: [UInt8]
-    private static let length = 32
+    static let length = 32
 
     init(_ cost: PasswordHasher.Cost, salt: [UInt8]) { (self.cost, self.salt) = (cost, salt) }
 
@@ -17,6 +17,12 @@ struct Argon2id {
             encoded.count)
         guard code == ARGON2_OK.rawValue else { throw HashingFailure(code: code) }
         return String(decoding: encoded.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
+    /// A hash that is nobody's: it is spelled as one, and to find that it is not a password's costs as much.
+    func spelled(_ hash: [UInt8]) -> String {
+        let parts = [salt, hash].map { Data($0).base64EncodedString().prefix { $0 != "=" } }
+        return "$argon2id$v=19\(cost.parameters)$\(parts[0])$\(parts[1])"
     }
 
     static func verify(_ password: [UInt8], _ phc: String) throws(HashingFailure) -> Bool {

@@ -37,8 +37,7 @@ package final class PasswordHasher: Sendable {
     package init(keys: KeyRing, cost: Cost = .house, threads: Int = 2, waiting: Int = 200, chance: Chance = .system) {
         (self.keys, self.cost, self.chance) = (keys, cost, chance)
         self.threads = HashingThreads(count: threads, waiting: waiting)
-        decoy =
-            (try? Argon2id(cost, salt: chance.bytes(16)).hash(chance.bytes(32))).map { "\(keys.current)\($0)" } ?? ""
+        decoy = "\(keys.current)\(Argon2id(cost, salt: chance.bytes(16)).spelled(chance.bytes(Argon2id.length)))"
     }
 
     package func hash(_ password: Secret<String>) async throws -> String {
@@ -83,5 +82,5 @@ package final class PasswordHasher: Sendable {
 }
 
 extension PasswordHasher.Cost {
-    fileprivate var parameters: String { "$m=\(memory),t=\(passes),p=1$" }
+    var parameters: String { "$m=\(memory),t=\(passes),p=1$" }
 }

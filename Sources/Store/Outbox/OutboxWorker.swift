@@ -11,6 +11,7 @@ import Synchronization
 /// ```
 package final class OutboxWorker: Sendable {
     private let desk: OutboxDesk
+    private let database: Database
     private let slots: Int
     private let poll: Duration
     private let rings: AsyncStream<Void>
@@ -23,7 +24,7 @@ package final class OutboxWorker: Sendable {
     }
 
     /// - Parameters:
-    ///   - concurrency: Calls at the same time.
+    ///   - concurrency: Calls at the same time; one while people wait for the database.
     ///   - poll: How often to look for what other processes enqueued.
     ///   - lease: After this an attempt counts as dead; well over every handler's limit.
     package init(
@@ -34,7 +35,7 @@ package final class OutboxWorker: Sendable {
         desk = OutboxDesk(
             database: database, clock: clock, chance: chance,
             handlers: Dictionary(uniqueKeysWithValues: handlers.map { ($0.kind.name, $0) }), lease: lease, report: report)
-        (slots, self.poll) = (concurrency, poll)
+        (self.database, slots, self.poll) = (database, concurrency, poll)
         (rings, ringer) = database.bell.listen()
     }
 
@@ -71,7 +72,7 @@ package final class OutboxWorker: Sendable {
     /// Fills the free slots; tells when to look again.
     private func pass(_ group: inout DiscardingTaskGroup) async -> Duration {
         while !isStopping {
-            let free = slots - state.withLock { $0.running }
+            let free = (database.isBusy ? 1 : slots) - state.withLock { $0.running }
             guard free > 0 else { return poll }
             let round: OutboxDesk.Round
             do { round = try await desk.claim(most: free) } catch { return poll }

@@ -142,8 +142,14 @@ final class PostgresConnection: Connection {
             prepared.removeAll()
         }
         let name = "s\(prepared.count)"
-        _ = try PostgresResult(PQprepare(handle, name, text, 0, nil), on: handle)
+        _ = try PostgresResult(PQprepare(handle, name, Self.numbered(text), 0, nil), on: handle)
         prepared[text] = name
         return name
+    }
+
+    /// PostgreSQL counts its parameters: `$1`, `$2`, … for each `?`.
+    private static func numbered(_ text: String) -> String {
+        let parts = text.split(separator: "?", omittingEmptySubsequences: false)
+        return parts.enumerated().map { $0 == 0 ? String($1) : "$\($0)\($1)" }.joined()
     }
 }

@@ -31,9 +31,9 @@ extension Database {
                 let ready = try connection ?? SQLiteConnection(path: path, readOnly: true, timeLimit: timeLimit)
                 connection = ready
                 ready.startClock()
-                try ready.script("BEGIN")
+                try ready.execute("BEGIN")
                 do { try job.attempt(Transaction(ready)) } catch { /* kept in the job and handed over below */ }
-                if !ready.isIdle { try ready.script("COMMIT") }
+                if !ready.isIdle { try ready.execute("COMMIT") }
                 job.settle(nil)
             } catch {
                 connection = nil

@@ -54,6 +54,7 @@ final class SQLiteConnection: Connection {
         return rows
     }
 
+    @discardableResult
     func execute(_ sql: SQL) throws -> Int {
         let statement = try prepared(sql)
         defer { statement.reset() }

@@ -45,12 +45,12 @@ struct SQLiteWriter {
         let started = ContinuousClock.now
         var done = 0
         do {
-            try connection.script("BEGIN IMMEDIATE")
+            try connection.execute("BEGIN IMMEDIATE")
             while done < jobs.count, done == 0 || ContinuousClock.now - started < Self.mostTime {
                 try runInSavepoint(jobs[done], on: connection)
                 done += 1
             }
-            try connection.script("COMMIT")
+            try connection.execute("COMMIT")
         } catch {
             rollBack(connection)
             for job in jobs { commitAlone(job, on: connection) }
@@ -64,23 +64,23 @@ struct SQLiteWriter {
     /// saw may have been another closure's rows.
     private func runInSavepoint(_ job: TransactionJob, on connection: SQLiteConnection) throws {
         connection.startClock()
-        try connection.script("SAVEPOINT one")
+        try connection.execute("SAVEPOINT one")
         do {
             try attempt(job, on: connection)
         } catch {
             if connection.isIdle { throw StoreFault.conflict }
-            try connection.script("ROLLBACK TO one")
+            try connection.execute("ROLLBACK TO one")
         }
         if connection.isIdle { throw StoreFault.conflict }
-        try connection.script("RELEASE one")
+        try connection.execute("RELEASE one")
     }
 
     private func commitAlone(_ job: TransactionJob, on connection: SQLiteConnection) {
         connection.startClock()
         do {
-            try connection.script("BEGIN IMMEDIATE")
+            try connection.execute("BEGIN IMMEDIATE")
             try attempt(job, on: connection)
-            try connection.script("COMMIT")
+            try connection.execute("COMMIT")
             job.settle(nil)
         } catch {
             rollBack(connection)
@@ -90,17 +90,17 @@ struct SQLiteWriter {
 
     private func attempt(_ job: TransactionJob, on connection: SQLiteConnection) throws {
         if rehearses {
-            try connection.script("SAVEPOINT rehearsal")
+            try connection.execute("SAVEPOINT rehearsal")
             try? job.attempt(Transaction(connection))
             guard !connection.isIdle else { throw StoreFault.conflict }
-            try connection.script("ROLLBACK TO rehearsal")
-            try connection.script("RELEASE rehearsal")
+            try connection.execute("ROLLBACK TO rehearsal")
+            try connection.execute("RELEASE rehearsal")
         }
         try job.attempt(Transaction(connection))
     }
 
     private func rollBack(_ connection: SQLiteConnection) {
         // The transaction may already be gone; there is nothing more to undo then.
-        if !connection.isIdle { try? connection.script("ROLLBACK") }
+        if !connection.isIdle { _ = try? connection.execute("ROLLBACK") }
     }
 }

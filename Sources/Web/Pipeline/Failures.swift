@@ -13,16 +13,17 @@ struct Failures: Sendable {
             return refused(refusal.words, status: refusal.status, visit)
         }
         if let fault = error as? StoreFault, fault.isPassing {
-            logger.warning("store unavailable", metadata: ["request": "\(visit.requestID)", "fault": "\(fault)"])
+            logger.warning("store unavailable", metadata: ["path": "\(visit.pathOnly)", "fault": "\(fault)"])
             return unavailable(visit)
         }
         if error is CancellationError { return unavailable(visit) }
+        let number = visit.chance.token(bytes: 9)
         logger.error(
             "request failed",
-            metadata: ["request": "\(visit.requestID)", "path": "\(visit.pathOnly)", "error": "\(String(reflecting: error).prefix(500))"])
+            metadata: ["number": "\(number)", "path": "\(visit.pathOnly)", "error": "\(String(reflecting: error).prefix(500))"])
         return visit.page(FailureWords.failedTitle, status: 500, layout: .plain, """
             <h1>\(FailureWords.failedTitle.vi)</h1>
-            <p>\(FailureWords.failed(visit.requestID).vi)</p>
+            <p>\(FailureWords.failed(number).vi)</p>
             <p><a href="/">\(FailureWords.home.vi)</a></p>
             """)
     }

@@ -23,7 +23,6 @@ package struct Visit: Sendable {
     package var chance: Chance { incoming.chance }
     /// The client's address, through configured proxies only (I18).
     package var address: String { incoming.address }
-    package var requestID: String { incoming.requestID }
     package var isPost: Bool { incoming.method == .post }
     package var person: Person? { session?.person }
 
@@ -88,17 +87,15 @@ final class Incoming: Sendable {
     let isSecure: Bool
     let now: Date
     let chance: Chance
-    let requestID: String
     let guest: Guest
     let notice: String?
 
     init(
         site: Site, origins: Origins, method: HTTPRequest.Method, path: String, query: FormData, headers: HTTPFields,
-        cookies: [String: String], address: String, isSecure: Bool, now: Date, chance: Chance, requestID: String,
-        guest: Guest, notice: String?
+        cookies: [String: String], address: String, isSecure: Bool, now: Date, chance: Chance, guest: Guest, notice: String?
     ) {
         (self.site, self.origins, self.method, self.path, self.query) = (site, origins, method, path, query)
         (self.headers, self.cookies, self.address, self.isSecure) = (headers, cookies, address, isSecure)
-        (self.now, self.chance, self.requestID, self.guest, self.notice) = (now, chance, requestID, guest, notice)
+        (self.now, self.chance, self.guest, self.notice) = (now, chance, guest, notice)
     }
 }

@@ -18,7 +18,6 @@ struct Reading: Sendable {
             site: site, origins: settings.origins, method: request.method, path: path,
             query: FormData(urlEncoded: (request.uri.query ?? "").utf8), headers: request.headers, cookies: cookies,
             address: address(request, context), isSecure: isSecure, now: settings.clock.now, chance: settings.chance,
-            requestID: settings.chance.token(bytes: 9),
             guest: Guest(cookie: guestCookie, chance: settings.chance, key: settings.guestKey),
             notice: NoticeCookie.read(cookies[SetCookie.fullName(NoticeCookie.name, secure: isSecure)]))
         return Visit(incoming: incoming)
@@ -27,11 +26,13 @@ struct Reading: Sendable {
     /// Believes as many hops of `X-Forwarded-For` as there are proxies of ours, counted from the right.
     private func address(_ request: Request, _ context: WebContext) -> String {
         let direct = context.remote?.ipAddress ?? "unknown"
-        guard settings.trustedHops > 0, let name = HTTPField.Name("X-Forwarded-For") else { return direct }
+        guard settings.trustedHops > 0, let name = Self.forwardedFor else { return direct }
         let hops = request.headers[values: name].joined(separator: ",").split(separator: ",").map { String($0).trimmed }
         guard hops.count >= settings.trustedHops else { return direct }
         return hops[hops.count - settings.trustedHops]
     }
+
+    private static let forwardedFor = HTTPField.Name("X-Forwarded-For")
 
     private static func cookies(_ headers: [String]) -> [String: String] {
         var cookies: [String: String] = [:]

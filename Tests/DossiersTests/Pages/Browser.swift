@@ -110,7 +110,7 @@ struct Browser {
         return Incoming(
             site: .province, origins: Origins([.province: "http://tinh", .vnconnect: "http://xacthuc", .portal: "http://dvc"]),
             method: isPost ? .post : .get, path: path, query: FormData(urlEncoded: Array(query.utf8)), headers: [:],
-            cookies: [:], address: "127.0.0.1", isSecure: false, now: now, chance: .system, requestID: "test",
+            cookies: [:], address: "127.0.0.1", isSecure: false, now: now, chance: .system,
             guest: Guest(cookie: nil, chance: .system, key: Town.keys.key("guest")!), notice: nil)
     }
 }
