@@ -8,7 +8,7 @@ import Web
 
 /// What the operator's commands do.
 extension House {
-    package func importCatalogue(_ folder: URL, _ say: (String) -> Void) async throws {
+    public func importCatalogue(_ folder: URL, _ say: (String) -> Void) async throws {
         try await migrate()
         let reading: CatalogueReading
         do {
@@ -26,34 +26,34 @@ extension House {
         say("notices\t\(report.notices)")
     }
 
-    package func clients() async throws -> [Client] {
+    public func clients() async throws -> [Client] {
         try await ClientRegistry(database: try database(.vnconnect), chance: chance).all()
     }
 
-    package func register(_ client: NewClient) async throws -> ClientRegistry.Registration {
+    public func register(_ client: NewClient) async throws -> ClientRegistry.Registration {
         try await migrate()
         return try await ClientRegistry(database: try database(.vnconnect), chance: chance).register(client, now: clock.now)
     }
 
-    package func renewSecret(of client: String) async throws -> Secret<String> {
+    public func renewSecret(of client: String) async throws -> Secret<String> {
         try await ClientRegistry(database: try database(.vnconnect), chance: chance).renewSecret(of: client, now: clock.now)
     }
 
-    package func retire(_ client: String) async throws {
+    public func retire(_ client: String) async throws {
         try await ClientRegistry(database: try database(.vnconnect), chance: chance).retire(client, now: clock.now)
     }
 
     /// Makes new signing keys of the provider; the old ones stay published until what they signed is over.
     ///
     /// - Parameter leaked: The old ones are withdrawn at once, and nothing they signed is believed any more.
-    package func rotateSigningKeys(leaked: Bool) async throws -> [String] {
+    public func rotateSigningKeys(leaked: Bool) async throws -> [String] {
         let provider = OpenIDProvider(
             issuer: settings.origins[.vnconnect], database: try database(.vnconnect), ring: try ring(.vnconnect), chance: chance)
         return try await provider.keys.rotate(leaked ? .emergency : .early, now: clock.now)
     }
 
     /// Every route: site, method, path, audience.
-    package func routes() async throws -> [String] {
+    public func routes() async throws -> [String] {
         try await migrate()
         return try await branches(try Assets().paths).flatMap(\.sites).flatMap { site in
             site.list.map { "\(site.site.rawValue)\t\($0)" }
@@ -61,7 +61,7 @@ extension House {
     }
 
     /// Checks the audit trail of every open database against its seals; tells the first broken row of each.
-    package func verifyAudit() async throws -> [(Deployment, String?)] {
+    public func verifyAudit() async throws -> [(Deployment, String?)] {
         var found: [(Deployment, String?)] = []
         for deployment in deployments {
             let file = settings.data.appending(path: "audit-\(deployment.rawValue).jsonl").path(percentEncoded: false)
@@ -72,7 +72,7 @@ extension House {
     }
 
     /// What the operator should know, line by line; the second part is what is wrong.
-    package func checkUp() async throws -> [(what: String, fault: String?)] {
+    public func checkUp() async throws -> [(what: String, fault: String?)] {
         var lines: [(String, String?)] = []
         for deployment in deployments {
             let ran = try await database(deployment).migrationsRun()
@@ -89,7 +89,7 @@ extension House {
     }
 
     /// A new file of master keys and client secrets.
-    package static func newKeys(at path: String, chance: Chance = .system) throws {
+    public static func newKeys(at path: String, chance: Chance = .system) throws {
         guard !FileManager.default.fileExists(atPath: path) else {
             throw SettingFault("\(path) exists. A file of keys is never overwritten: what they sealed would be lost.")
         }

@@ -11,7 +11,7 @@ extension House {
     /// - Parameters:
     ///   - works: Whether the work that requests leave behind is done here too.
     ///   - say: Told the addresses once the server listens.
-    package func serve(works: Bool, _ say: @escaping @Sendable (String) -> Void) async throws {
+    public func serve(works: Bool, _ say: @escaping @Sendable (String) -> Void) async throws {
         Memory.keepTogether()
         try await migrate()
         let assets = try Assets()
@@ -45,7 +45,7 @@ extension House {
     }
 
     /// Does the work that requests leave behind, until the process is told to stop.
-    package func work() async throws {
+    public func work() async throws {
         await Self.work(try await branches(try Assets().paths))
     }
 

@@ -85,7 +85,7 @@ extension House {
     /// The national portal.
     func national(_ dress: Chromes) async throws -> Branch {
         let database = try database(.national)
-        let book = try await ProcedureBook(database: database)
+        let book = try await ProcedureBook(database: database, shelf: shelf)
         let units = UnitBook(database: database, chance: chance)
         let signOn = try signOn(.portal, database)
         let signer = try SyncSigner(portal: "QG", keys: try ring(.national))
@@ -111,7 +111,7 @@ extension House {
     func province(_ dress: Chromes) async throws -> Branch {
         let database = try database(.province)
         let ring = try ring(.province)
-        let book = try await ProcedureBook(database: database)
+        let book = try await ProcedureBook(database: database, shelf: shelf)
         let units = UnitBook(database: database, chance: chance)
         let files = try files(database, ring)
         let desk = DossierDesk(database: database, procedures: book, files: files, keys: ring, chance: chance)

@@ -14,19 +14,20 @@ import Store
 import Web
 
 /// The parts of the product, put together: the one place that knows them all.
-package struct House: Sendable {
-    package let settings: Settings
-    package let clock: Clock
-    package let chance: Chance
-    package let logger: Logger
+public struct House: Sendable {
+    public let settings: Settings
+    public let clock: Clock
+    public let chance: Chance
+    public let logger: Logger
     let keys: Keys
     let databases: [Deployment: Database]
     let parties: OutsideParties
+    let shelf = IndexShelf()
 
     /// Opens the databases of the sites that are to be served.
     ///
     /// - Throws: ``SettingFault``, ``StoreFault``.
-    package static func open(
+    public static func open(
         _ settings: Settings, logger: Logger, clock: Clock = .system, chance: Chance = .system
     ) throws -> House {
         try FileManager.default.createDirectory(at: settings.data, withIntermediateDirectories: true)
@@ -48,7 +49,7 @@ package struct House: Sendable {
         }
     }
 
-    package func database(_ deployment: Deployment) throws(SettingFault) -> Database {
+    public func database(_ deployment: Deployment) throws(SettingFault) -> Database {
         guard let database = databases[deployment] else {
             throw SettingFault("No site of the deployment \(deployment.rawValue) is among those to be served.")
         }
@@ -60,11 +61,11 @@ package struct House: Sendable {
         return ring
     }
 
-    package var deployments: [Deployment] { Deployment.allCases.filter { databases[$0] != nil } }
+    public var deployments: [Deployment] { Deployment.allCases.filter { databases[$0] != nil } }
 
     /// Brings every open database up to date; tells which migrations ran where.
     @discardableResult
-    package func migrate() async throws -> [(Deployment, [String])] {
+    public func migrate() async throws -> [(Deployment, [String])] {
         var ran: [(Deployment, [String])] = []
         for deployment in deployments {
             let names = try await database(deployment).migrate(Schema.of(deployment), now: clock.now)
@@ -73,7 +74,7 @@ package struct House: Sendable {
         return ran
     }
 
-    package func close() async {
+    public func close() async {
         await parties.close()
         for database in databases.values { database.close() }
     }

@@ -7,8 +7,8 @@ import Store
 import Web
 
 /// Which tables a deployment has.
-package enum Schema {
-    package static func of(_ deployment: Deployment) -> [Migration] {
+public enum Schema {
+    public static func of(_ deployment: Deployment) -> [Migration] {
         switch deployment {
         case .vnconnect: storeMigrations + messagingMigrations + identityMigrations + captchaMigrations + openIDMigrations
         case .national:

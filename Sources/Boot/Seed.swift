@@ -12,7 +12,7 @@ extension House {
     /// nothing and loses nothing.
     ///
     /// - Throws: ``SettingFault`` where an origin is not local: invented people have no place among real ones.
-    package func seed(_ say: (String) -> Void) async throws {
+    public func seed(_ say: (String) -> Void) async throws {
         guard settings.isLocal else {
             throw SettingFault("Samples are loaded only where every origin is a name under .localhost.")
         }

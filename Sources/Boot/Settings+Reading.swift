@@ -10,7 +10,7 @@ extension Settings {
     ///
     /// - Parameter file: `nil` reads the environment alone.
     /// - Throws: ``SettingFault``.
-    package static func read(file: String?, sites: [Site]? = nil) async throws -> Settings {
+    public static func read(file: String?, sites: [Site]? = nil) async throws -> Settings {
         var providers: [any ConfigProvider] = [EnvironmentVariablesProvider()]
         if let file {
             do {

@@ -6,68 +6,68 @@ import Store
 
 /// Everything that can be set, read once at the start. A missing or senseless setting stops the start with a sentence
 /// that says what to set (architecture, section 6).
-package struct Settings: Sendable {
-    package let http: HTTP
-    package let origins: Origins
-    package let sites: [Site]
-    package let data: URL
-    package let databases: [Deployment: DatabaseAddress]
-    package let sms: SMS
-    package let subscribers: Subscribers
-    package let captcha: Captcha
-    package let files: Files
-    package let province: Province
+public struct Settings: Sendable {
+    public let http: HTTP
+    public let origins: Origins
+    public let sites: [Site]
+    public let data: URL
+    public let databases: [Deployment: DatabaseAddress]
+    public let sms: SMS
+    public let subscribers: Subscribers
+    public let captcha: Captcha
+    public let files: Files
+    public let province: Province
     /// Every origin is a name under `.localhost`: generated secrets, sample people and plain HTTP are allowed.
-    package let isLocal: Bool
+    public let isLocal: Bool
 
-    package struct HTTP: Sendable {
-        package let host: String
-        package let port: Int
-        package let trustedHops: Int
-        package let mostAtOnce: Int
+    public struct HTTP: Sendable {
+        public let host: String
+        public let port: Int
+        public let trustedHops: Int
+        public let mostAtOnce: Int
         /// Where the sites reach each other, whatever their public names resolve to.
-        package let backChannel: String
+        public let backChannel: String
     }
 
-    package struct SMS: Sendable {
-        package let url: String
-        package let user: String
-        package let password: Secret<String>
-        package let sender: String
+    public struct SMS: Sendable {
+        public let url: String
+        public let user: String
+        public let password: Secret<String>
+        public let sender: String
         /// Where the gateway tells what became of a message.
-        package let reportsTo: String
+        public let reportsTo: String
     }
 
-    package struct Subscribers: Sendable {
-        package let url: String
-        package let tokenURL: String
-        package let client: String
-        package let secret: Secret<String>
+    public struct Subscribers: Sendable {
+        public let url: String
+        public let tokenURL: String
+        public let client: String
+        public let secret: Secret<String>
     }
 
-    package enum Captcha: Sendable {
+    public enum Captcha: Sendable {
         /// Drawn and spoken by the product itself.
         case own
         case service(url: String, key: Secret<String>)
     }
 
-    package struct Files: Sendable {
-        package let scanner: String?
+    public struct Files: Sendable {
+        public let scanner: String?
         /// Whether a file may be kept that no scanner has looked at.
-        package let allowsUnscanned: Bool
+        public let allowsUnscanned: Bool
     }
 
-    package struct Province: Sendable {
-        package let name: String
-        package let code: OrgCode
+    public struct Province: Sendable {
+        public let name: String
+        public let code: OrgCode
     }
 }
 
 /// A set of sites with one database and keys of its own (architecture, section 3).
-package enum Deployment: String, CaseIterable, Sendable {
+public enum Deployment: String, CaseIterable, Sendable {
     case vnconnect, national, province
 
-    package static func of(_ site: Site) -> Deployment {
+    public static func of(_ site: Site) -> Deployment {
         switch site {
         case .registration, .vnconnect: .vnconnect
         case .portal: .national
@@ -76,14 +76,14 @@ package enum Deployment: String, CaseIterable, Sendable {
     }
 }
 
-package enum DatabaseAddress: Sendable, Equatable {
+public enum DatabaseAddress: Sendable, Equatable {
     case sqlite(path: String)
     /// What libpq takes.
     case postgres(conninfo: String)
 }
 
 /// Why the program does not start, in a sentence that says what to do.
-package struct SettingFault: Error, CustomStringConvertible, Equatable {
-    package let description: String
-    package init(_ description: String) { self.description = description }
+public struct SettingFault: Error, CustomStringConvertible, Equatable {
+    public let description: String
+    public init(_ description: String) { self.description = description }
 }

@@ -42,7 +42,7 @@ extension Transaction {
     }
 
     /// Revisions published after `cursor`, oldest first: what another portal pulls (INT-09).
-    package func publishedRevisions(after cursor: CatalogueCursor, limit: Int) throws -> [PublishedRevision] {
+    public func publishedRevisions(after cursor: CatalogueCursor, limit: Int) throws -> [PublishedRevision] {
         try run(
             """
             SELECT code, revision, edition, document FROM catalogue_revisions
@@ -59,18 +59,18 @@ extension Transaction {
 }
 
 /// How far another portal has read: an edition, and a code within it.
-package struct CatalogueCursor: Codable, Hashable, Sendable {
-    package let edition: Int
-    package let code: String
+public struct CatalogueCursor: Codable, Hashable, Sendable {
+    public let edition: Int
+    public let code: String
 
-    package init(edition: Int, code: String) { (self.edition, self.code) = (edition, code) }
+    public init(edition: Int, code: String) { (self.edition, self.code) = (edition, code) }
 
-    package static let start = CatalogueCursor(edition: 0, code: "")
+    public static let start = CatalogueCursor(edition: 0, code: "")
 }
 
 /// One revision as it is handed to other portals: its JSON, and where to go on.
-package struct PublishedRevision: Hashable, Sendable {
-    package let cursor: CatalogueCursor
-    package let revision: Int
-    package let document: String
+public struct PublishedRevision: Hashable, Sendable {
+    public let cursor: CatalogueCursor
+    public let revision: Int
+    public let document: String
 }

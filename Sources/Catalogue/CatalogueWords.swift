@@ -2,14 +2,14 @@ import Foundation
 import Kit
 
 /// What the catalogue says to people.
-package enum CatalogueWords: Words {
+public enum CatalogueWords: Words {
     case term(Term), channel(Channel), fee(Fee), online(OnlineLevel), level(ExecutingLevel), audience(Audience)
     case returning(ReturnMethod), kind(ProcedureKind), part(FieldPart)
     case problem(FieldProblem.Reason)
     case notice(ImportNotice)
     case repealed(Repeal), notFound, closed, onlyReadable
 
-    package var vi: String {
+    public var vi: String {
         switch self {
         case .term(let term): term.vi
         case .channel(let channel): channel.vi
@@ -31,19 +31,19 @@ package enum CatalogueWords: Words {
 }
 
 /// Why the catalogue will not do what was asked.
-package enum CatalogueRefusal: Refusal, Equatable {
+public enum CatalogueRefusal: Refusal, Equatable {
     case notFound
     /// MSG-SERVICE-CLOSED: closed between reading and pressing, repealed, or known by its heading alone.
     case closed
 
-    package var words: any Words {
+    public var words: any Words {
         switch self {
         case .notFound: CatalogueWords.notFound
         case .closed: CatalogueWords.closed
         }
     }
 
-    package var status: Int {
+    public var status: Int {
         switch self {
         case .notFound: 404
         case .closed: 409

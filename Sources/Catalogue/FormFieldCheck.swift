@@ -2,11 +2,11 @@ import Foundation
 import Kit
 
 /// What is wrong with the value under one key of a form.
-package struct FieldProblem: Hashable, Sendable {
-    package let key: String
-    package let reason: Reason
+public struct FieldProblem: Hashable, Sendable {
+    public let key: String
+    public let reason: Reason
 
-    package enum Reason: Hashable, Sendable {
+    public enum Reason: Hashable, Sendable {
         case missing(label: String)
         case tooShort(Int), tooLong(Int), onlyDigits, onlyLettersAndDigits
         case notANumber, below(Decimal), above(Decimal), tooManyDecimals(Int)
@@ -21,7 +21,7 @@ extension FormField {
     /// - Parameters:
     ///   - values: What was typed, by key. Missing and blank are the same.
     ///   - today: The day the rule about past and future looks at.
-    package func problems(in values: [String: String], today: Day) -> [FieldProblem] {
+    public func problems(in values: [String: String], today: Day) -> [FieldProblem] {
         switch kind {
         case .address: return parts(FieldPart.address, in: values, today: today)
         case .person: return parts(FieldPart.person, in: values, today: today)

@@ -1,10 +1,10 @@
 /// Something odd in the source of a procedure, kept visible instead of corrected in silence.
-package struct ImportNotice: Codable, Hashable, Sendable {
-    package let kind: Kind
+public struct ImportNotice: Codable, Hashable, Sendable {
+    public let kind: Kind
     /// The value as it stood in the source.
-    package let detail: String
+    public let detail: String
 
-    package enum Kind: String, Codable, Sendable, CaseIterable {
+    public enum Kind: String, Codable, Sendable, CaseIterable {
         case codeHasSpaces, codeFitsNoGrammar, agencyCodeFitsNoGrammar, nameInCapitals
         /// An amount below 1,000 đồng: usually a lost "000".
         case feeTooSmall
@@ -17,5 +17,5 @@ package struct ImportNotice: Codable, Hashable, Sendable {
         case componentCodeRepeated
     }
 
-    package init(_ kind: Kind, _ detail: String) { (self.kind, self.detail) = (kind, detail) }
+    public init(_ kind: Kind, _ detail: String) { (self.kind, self.detail) = (kind, detail) }
 }

@@ -1,7 +1,7 @@
 import Store
 
 /// The tables of the catalogue. Revisions are history: they are appended and never edited.
-package let catalogueMigrations: [Migration] = [
+public let catalogueMigrations: [Migration] = [
     Migration(
         "2026-11-21-0920-catalogue-procedures",
         """

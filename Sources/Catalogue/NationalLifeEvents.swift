@@ -2,7 +2,7 @@
 // This is the first state of a deployment's tree, which its database then keeps.
 
 extension LifeEvent {
-    package static let national: [LifeEvent] = citizenEvents + businessEvents
+    public static let national: [LifeEvent] = citizenEvents + businessEvents
 
     private static let citizenEvents: [LifeEvent] = [
         LifeEvent("co-con-nho", "Có con nhỏ", for: .citizen, [

@@ -5,7 +5,7 @@ import Foundation
 extension ProcedureCase: Decodable {
     private enum Keys: String, CodingKey { case name, components }
 
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Keys.self)
         name = try values.text(.name)
         components = try values.list(.components)
@@ -15,7 +15,7 @@ extension ProcedureCase: Decodable {
 extension Component: Decodable {
     private enum Keys: String, CodingKey { case code, name, originals, copies, isRequired, forms, note }
 
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Keys.self)
         code = try values.decode(String.self, forKey: .code)
         name = try values.decode(String.self, forKey: .name)
@@ -30,7 +30,7 @@ extension Component: Decodable {
 extension FormAttachment: Decodable {
     private enum Keys: String, CodingKey { case name, address }
 
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Keys.self)
         name = try values.decode(String.self, forKey: .name)
         address = try values.text(.address)
@@ -40,7 +40,7 @@ extension FormAttachment: Decodable {
 extension FormField: Codable {
     private enum Keys: String, CodingKey { case name, label, kind, isRequired, hint, text, number, date, choices }
 
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Keys.self)
         name = try values.decode(String.self, forKey: .name)
         label = try values.decode(String.self, forKey: .label)
@@ -58,7 +58,7 @@ extension FormField: Codable {
         }
     }
 
-    package func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: Keys.self)
         try values.encode(name, forKey: .name)
         try values.encode(label, forKey: .label)
@@ -89,7 +89,7 @@ extension FormField: Codable {
 extension TextRule: Decodable {
     private enum Keys: String, CodingKey { case minLength, maxLength, isMultiline, alphabet }
 
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Keys.self)
         minLength = try values.value(.minLength, or: Self.usual.minLength)
         maxLength = try values.value(.maxLength, or: Self.usual.maxLength)
@@ -101,7 +101,7 @@ extension TextRule: Decodable {
 extension NumberRule: Decodable {
     private enum Keys: String, CodingKey { case min, max, decimals }
 
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Keys.self)
         min = try values.decodeIfPresent(Decimal.self, forKey: .min)
         max = try values.decodeIfPresent(Decimal.self, forKey: .max)

@@ -6,7 +6,7 @@ extension CodedName: Codable {
     private enum Keys: String, CodingKey { case name, code }
 
     /// A bare text is a name without a code.
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         if let name = try? decoder.singleValueContainer().decode(String.self) {
             self.init(name)
         } else {
@@ -15,7 +15,7 @@ extension CodedName: Codable {
         }
     }
 
-    package func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         if code.isEmpty {
             var value = encoder.singleValueContainer()
             try value.encode(name)
@@ -30,7 +30,7 @@ extension CodedName: Codable {
 extension Competence: Codable {
     private enum Keys: String, CodingKey { case authority, delegated, coordinating, address }
 
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Keys.self)
         authority = try values.text(.authority)
         delegated = try values.text(.delegated)
@@ -38,7 +38,7 @@ extension Competence: Codable {
         address = try values.text(.address)
     }
 
-    package func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: Keys.self)
         try values.encodeText(authority, .authority)
         try values.encodeText(delegated, .delegated)
@@ -50,7 +50,7 @@ extension Competence: Codable {
 extension OnlineService: Decodable {
     private enum Keys: String, CodingKey { case level, isOpen, minIal }
 
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Keys.self)
         level = try values.value(.level, or: .none)
         isOpen = try values.value(.isOpen, or: false)
@@ -61,7 +61,7 @@ extension OnlineService: Decodable {
 extension Term: Codable {
     private enum Keys: String, CodingKey { case amount, unit, text }
 
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Keys.self)
         let code = try values.decode(String.self, forKey: .unit)
         guard let unit = TermUnit(code: code, text: try values.text(.text)) else {
@@ -70,7 +70,7 @@ extension Term: Codable {
         self.init(try values.decodeIfPresent(Decimal.self, forKey: .amount), unit)
     }
 
-    package func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: Keys.self)
         try values.encodeIfPresent(amount, forKey: .amount)
         try values.encode(unit.code, forKey: .unit)
@@ -81,7 +81,7 @@ extension Term: Codable {
 extension SubmissionWay: Decodable {
     private enum Keys: String, CodingKey { case channel, term, fees, description }
 
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Keys.self)
         channel = try values.decode(Channel.self, forKey: .channel)
         term = try values.decode(Term.self, forKey: .term)
@@ -93,7 +93,7 @@ extension SubmissionWay: Decodable {
 extension Fee: Decodable {
     private enum Keys: String, CodingKey { case kind, amount, currency, description }
 
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Keys.self)
         kind = try values.value(.kind, or: .fee)
         amount = try values.decodeIfPresent(Decimal.self, forKey: .amount)

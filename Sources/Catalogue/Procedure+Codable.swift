@@ -9,7 +9,7 @@ extension Procedure: Codable {
         case serviceGroups, lifeEvents, formFields, hasFullRecord, notices
     }
 
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         code = try values.decode(String.self, forKey: .code)
         name = try values.decode(String.self, forKey: .name)
@@ -40,7 +40,7 @@ extension Procedure: Codable {
         notices = try values.list(.notices)
     }
 
-    package func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encode(code, forKey: .code)
         try values.encode(name, forKey: .name)

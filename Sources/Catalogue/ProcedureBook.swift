@@ -6,42 +6,45 @@ import Synchronization
 /// The door to the catalogue: the search in memory, and the records behind it.
 ///
 /// Every process holds the whole index and swaps it when the catalogue's edition has moved; see ``watch(every:)``.
-package final class ProcedureBook: Sendable {
-    package let database: Database
-    private let current: Mutex<CatalogueIndex>
+public final class ProcedureBook: Sendable {
+    public let database: Database
+    private let shelf: IndexShelf
+    private let current: Mutex<(index: CatalogueIndex, edition: Int)>
     private let records = RecordCache()
     /// Seconds after which every process looks for a new edition, and for which a page made of one may be kept.
-    package static let freshness = 5.0
+    public static let freshness = 5.0
 
     /// Opens the catalogue and builds the index: about 0.1 s for the 5,670 procedures of the national portal.
-    package init(database: Database) async throws {
-        self.database = database
+    ///
+    /// - Parameter shelf: Where another book of this process, of the same procedures, may have put its index.
+    public init(database: Database, shelf: IndexShelf = IndexShelf()) async throws {
+        (self.database, self.shelf) = (database, shelf)
         let (listings, events, edition) = try await Self.read(database)
-        current = Mutex(CatalogueIndex(listings, events: events, revision: edition))
+        current = Mutex((shelf.index(of: listings, events: events), edition))
     }
 
     /// The index as it stands now; hold it for the length of one request.
-    package var index: CatalogueIndex { current.withLock { $0 } }
+    public var index: CatalogueIndex { current.withLock { $0.index } }
 
-    package func search(_ query: CatalogueQuery) -> CatalogueResults { index.search(query) }
+    public func search(_ query: CatalogueQuery) -> CatalogueResults { index.search(query) }
 
     /// The services open for filing online, in the order of names unless a text is asked for (REQ-TTHC-004).
-    package func onlineServices(_ query: CatalogueQuery) -> CatalogueResults {
+    public func onlineServices(_ query: CatalogueQuery) -> CatalogueResults {
         var query = query
         query.filter.onlyOpen = true
         return index.search(query)
     }
 
-    package func lifeEvents(for audience: Audience) -> [LifeEventBranch] { index.lifeEvents(for: audience) }
+    public func lifeEvents(for audience: Audience) -> [LifeEventBranch] { index.lifeEvents(for: audience) }
 
     /// The current revision of a code as typed; nil where there is none.
-    package func procedure(_ code: String) async throws -> PublishedProcedure? {
+    public func procedure(_ code: String) async throws -> PublishedProcedure? {
         guard let listing = index.listing(code) else { return nil }
         return try await procedure(listing.code, revision: listing.revision)
     }
 
     /// A given revision, as a dossier keeps it.
-    package func procedure(_ code: String, revision: Int) async throws -> PublishedProcedure? {
+    public func procedure(_ code: String, revision: Int) async throws -> PublishedProcedure? {
         let key = RecordCache.Key(code: code, revision: revision)
         if let known = records[key] { return known }
         let found = try await database.read { tx in try tx.procedure(code, revision: revision) }
@@ -54,7 +57,7 @@ package final class ProcedureBook: Sendable {
     /// The current revision, if dossiers can be filed online now.
     ///
     /// - Throws: ``CatalogueRefusal/notFound``, ``CatalogueRefusal/closed`` (MSG-SERVICE-CLOSED).
-    package func procedureToFile(_ code: String) async throws -> PublishedProcedure {
+    public func procedureToFile(_ code: String) async throws -> PublishedProcedure {
         guard let published = try await procedure(code) else { throw CatalogueRefusal.notFound }
         guard published.procedure.canBeFiledOnline else { throw CatalogueRefusal.closed }
         return published
@@ -62,19 +65,19 @@ package final class ProcedureBook: Sendable {
 
     /// Swaps the index if the catalogue has changed; tells whether it did.
     @discardableResult
-    package func refresh() async throws -> Bool {
+    public func refresh() async throws -> Bool {
         let edition = try await database.read { tx in try tx.catalogueEdition() }
-        guard edition != index.revision else { return false }
+        guard edition != current.withLock({ $0.edition }) else { return false }
         let (listings, events, newest) = try await Self.read(database)
-        let fresh = CatalogueIndex(listings, events: events, revision: newest)
-        current.withLock { held in if held.revision < newest { held = fresh } }
+        let fresh = shelf.index(of: listings, events: events)
+        current.withLock { held in if held.edition < newest { held = (fresh, newest) } }
         return true
     }
 
     /// Looks for a new edition again and again until cancelled, so that several processes see one catalogue.
     ///
     /// A database that is away is asked again at the next turn; until then the old index answers.
-    package func watch(every pause: Duration = .seconds(freshness)) async {
+    public func watch(every pause: Duration = .seconds(freshness)) async {
         while !Task.isCancelled {
             _ = try? await refresh()
             try? await Task.sleep(for: pause)
@@ -87,9 +90,9 @@ package final class ProcedureBook: Sendable {
 }
 
 /// A procedure with the number of the revision it is; a dossier keeps both code and number.
-package struct PublishedProcedure: Sendable {
-    package let procedure: Procedure
-    package let revision: Int
+public struct PublishedProcedure: Sendable {
+    public let procedure: Procedure
+    public let revision: Int
 }
 
 /// Records read lately. A full half is put aside, and what is not asked for from there is forgotten.

@@ -1,31 +1,31 @@
 import Kit
 
 /// What lists and the search know of a procedure: a row of the catalogue, without its record.
-package struct ProcedureListing: Hashable, Sendable {
-    package let code: String
-    package let name: String
-    package let revision: Int
-    package let kind: ProcedureKind
-    package let isRepealed: Bool
-    package let fields: [String]
+public struct ProcedureListing: Hashable, Sendable {
+    public let code: String
+    public let name: String
+    public let revision: Int
+    public let kind: ProcedureKind
+    public let isRepealed: Bool
+    public let fields: [String]
     /// *Cơ quan công bố*.
-    package let promulgatedBy: String
+    public let promulgatedBy: String
     /// *Cơ quan thực hiện*, as printed.
-    package let agencies: [String]
-    package let keywords: [String]
-    package let serviceGroups: [String]
-    package let lifeEvents: [String]
-    package let audiences: Several<Audience>
-    package let levels: Several<ExecutingLevel>
-    package let online: OnlineService
-    package let hasFullRecord: Bool
+    public let agencies: [String]
+    public let keywords: [String]
+    public let serviceGroups: [String]
+    public let lifeEvents: [String]
+    public let audiences: Several<Audience>
+    public let levels: Several<ExecutingLevel>
+    public let online: OnlineService
+    public let hasFullRecord: Bool
 
-    package var canBeFiled: Bool { hasFullRecord && !isRepealed && kind != .internal }
-    package var canBeFiledOnline: Bool { canBeFiled && online.isOpen }
+    public var canBeFiled: Bool { hasFullRecord && !isRepealed && kind != .internal }
+    public var canBeFiledOnline: Bool { canBeFiled && online.isOpen }
 }
 
 extension ProcedureListing {
-    package init(_ procedure: Procedure, revision: Int) {
+    public init(_ procedure: Procedure, revision: Int) {
         code = procedure.code
         name = procedure.name
         self.revision = revision

@@ -1,19 +1,19 @@
 /// Some of the cases of a small enum, in one byte: thousands of listings are held in memory.
-package struct Several<Element: CaseIterable & Equatable & Sendable>: Hashable, Sendable {
-    package let bits: UInt8
+public struct Several<Element: CaseIterable & Equatable & Sendable>: Hashable, Sendable {
+    public let bits: UInt8
 
-    package init(bits: UInt8) { self.bits = bits }
+    public init(bits: UInt8) { self.bits = bits }
 
-    package init(_ elements: some Sequence<Element>) {
+    public init(_ elements: some Sequence<Element>) {
         bits = elements.reduce(0) { $0 | Self.bit($1) }
     }
 
-    package func contains(_ element: Element) -> Bool { bits & Self.bit(element) != 0 }
+    public func contains(_ element: Element) -> Bool { bits & Self.bit(element) != 0 }
 
-    package var isEmpty: Bool { bits == 0 }
+    public var isEmpty: Bool { bits == 0 }
 
     /// In the order of the enum.
-    package var list: [Element] { Element.allCases.filter(contains) }
+    public var list: [Element] { Element.allCases.filter(contains) }
 
     /// At most eight cases have a bit; an enum with more does not belong here.
     private static func bit(_ element: Element) -> UInt8 {

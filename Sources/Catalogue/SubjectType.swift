@@ -1,5 +1,5 @@
 /// Who may use a procedure — *đối tượng thực hiện*; the raw value is the code of the national catalogue.
-package enum SubjectType: String, Codable, Sendable, CaseIterable {
+public enum SubjectType: String, Codable, Sendable, CaseIterable {
     case citizen = "ĐT1"
     case enterprise = "ĐT2"
     case foreignResident = "ĐT3"
@@ -18,7 +18,7 @@ package enum SubjectType: String, Codable, Sendable, CaseIterable {
     case partyMember = "partyMember"
 
     /// The name as the national catalogue writes it.
-    package var name: String {
+    public var name: String {
         switch self {
         case .citizen: "Công dân Việt Nam"
         case .enterprise: "Doanh nghiệp"
@@ -38,12 +38,12 @@ package enum SubjectType: String, Codable, Sendable, CaseIterable {
         }
     }
 
-    package init?(name: String) {
+    public init?(name: String) {
         guard let type = Self.allCases.first(where: { $0.name == name }) else { return nil }
         self = type
     }
 
-    package var audience: Audience {
+    public var audience: Audience {
         switch self {
         case .citizen, .overseasVietnamese, .official, .citizenWithoutResidence, .partyMember: .citizen
         case .enterprise, .vietnameseEnterprise, .foreignInvestedEnterprise, .cooperative: .business
@@ -54,6 +54,6 @@ package enum SubjectType: String, Codable, Sendable, CaseIterable {
 }
 
 /// The four groups people filter by — *đối tượng*; the first two have pages and life events of their own.
-package enum Audience: String, Codable, Sendable, CaseIterable {
+public enum Audience: String, Codable, Sendable, CaseIterable {
     case citizen, business, organisation, foreigner
 }

@@ -2,32 +2,32 @@ import Foundation
 import Kit
 
 /// One way to file a dossier with its time and price — *cách thức thực hiện*.
-package struct SubmissionWay: Encodable, Hashable, Sendable {
-    package let channel: Channel
-    package let term: Term
-    package let fees: [Fee]
-    package let description: String
+public struct SubmissionWay: Encodable, Hashable, Sendable {
+    public let channel: Channel
+    public let term: Term
+    public let fees: [Fee]
+    public let description: String
 }
 
 /// *Hình thức nộp*: at the desk, on the portal, by post.
-package enum Channel: String, Codable, Sendable, CaseIterable {
+public enum Channel: String, Codable, Sendable, CaseIterable {
     case direct, online, post
 }
 
 /// A price — *phí, lệ phí*.
-package struct Fee: Encodable, Hashable, Sendable {
-    package let kind: FeeKind
+public struct Fee: Encodable, Hashable, Sendable {
+    public let kind: FeeKind
     /// As the record stores it; 0 does not mean free, see ``reading``.
-    package let amount: Decimal?
+    public let amount: Decimal?
     /// ISO 4217.
-    package let currency: String
-    package let description: String
+    public let currency: String
+    public let description: String
 
     /// What the amount and its text say together.
     ///
     /// The national record stores 0 for three different things: the People's Council of the province sets the amount,
     /// the listed groups are exempt, or another text has the amounts. Only the text tells them apart.
-    package var reading: FeeReading {
+    public var reading: FeeReading {
         if let amount, amount > 0 { return .amount(amount) }
         let text = VietnameseText.folded(description)
         if text.contains("hoi dong nhan dan") || text.contains("hdnd") { return .setByProvince }
@@ -38,12 +38,12 @@ package struct Fee: Encodable, Hashable, Sendable {
 }
 
 /// *Phí* (fee), *lệ phí* (charge), *mức giá* (price level).
-package enum FeeKind: String, Codable, Sendable, CaseIterable {
+public enum FeeKind: String, Codable, Sendable, CaseIterable {
     case fee, charge, price
 }
 
 /// What a fee comes to.
-package enum FeeReading: Hashable, Sendable {
+public enum FeeReading: Hashable, Sendable {
     case amount(Decimal)
     /// *HĐND cấp tỉnh quy định*.
     case setByProvince

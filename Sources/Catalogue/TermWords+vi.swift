@@ -12,7 +12,7 @@ extension Term {
 }
 
 extension TermUnit {
-    package var vi: String {
+    public var vi: String {
         switch self {
         case .hour: "giờ"
         case .day: "ngày"
@@ -37,7 +37,7 @@ extension Fee {
 }
 
 extension FeeKind {
-    package var vi: String {
+    public var vi: String {
         switch self {
         case .fee: "Phí"
         case .charge: "Lệ phí"

@@ -4,22 +4,22 @@ import Kit
 ///
 /// Units live in time: the two-tier reform of 01/07/2025 moved every commune from its district to its province, so a
 /// parent is asked for on a day.
-package struct Agency: Codable, Hashable, Sendable {
-    package let code: OrgCode
-    package let name: String
-    package let level: AgencyLevel
+public struct Agency: Codable, Hashable, Sendable {
+    public let code: OrgCode
+    public let name: String
+    public let level: AgencyLevel
     /// Oldest first; their days do not overlap.
-    package let parents: [DatedParent]
-    package let activeFrom: Day
+    public let parents: [DatedParent]
+    public let activeFrom: Day
     /// The last day; `nil` while it lives.
-    package let activeTo: Day?
+    public let activeTo: Day?
     /// The tick "Hoạt động" of the unit above; without it nobody can file here.
-    package let isActive: Bool
-    package let address: String
-    package let phone: String
-    package let hours: WorkingHours
+    public let isActive: Bool
+    public let address: String
+    public let phone: String
+    public let hours: WorkingHours
 
-    package init(
+    public init(
         code: OrgCode, name: String, level: AgencyLevel, parents: [DatedParent] = [], activeFrom: Day,
         activeTo: Day? = nil, isActive: Bool = true, address: String = "", phone: String = "",
         hours: WorkingHours = .usual
@@ -30,14 +30,14 @@ package struct Agency: Codable, Hashable, Sendable {
     }
 
     /// Whether it may be chosen and may take dossiers on `day` (REQ-TTHC-006).
-    package func isOpen(on day: Day) -> Bool {
+    public func isOpen(on day: Day) -> Bool {
         isActive && activeFrom <= day && activeTo.map { day <= $0 } ?? true
     }
 
-    package func parent(on day: Day) -> OrgCode? { parents.last { $0.holds(on: day) }?.code }
+    public func parent(on day: Day) -> OrgCode? { parents.last { $0.holds(on: day) }?.code }
 
     /// The same unit, ticked or not (REQ-UNI).
-    package func activated(_ isActive: Bool) -> Agency {
+    public func activated(_ isActive: Bool) -> Agency {
         Agency(
             code: code, name: name, level: level, parents: parents, activeFrom: activeFrom, activeTo: activeTo,
             isActive: isActive, address: address, phone: phone, hours: hours)
@@ -45,18 +45,18 @@ package struct Agency: Codable, Hashable, Sendable {
 }
 
 /// The unit above, for a time.
-package struct DatedParent: Codable, Hashable, Sendable {
-    package let code: OrgCode
-    package let from: Day
-    package let to: Day?
+public struct DatedParent: Codable, Hashable, Sendable {
+    public let code: OrgCode
+    public let from: Day
+    public let to: Day?
 
-    package init(_ code: OrgCode, from: Day, to: Day? = nil) { (self.code, self.from, self.to) = (code, from, to) }
+    public init(_ code: OrgCode, from: Day, to: Day? = nil) { (self.code, self.from, self.to) = (code, from, to) }
 
     func holds(on day: Day) -> Bool { from <= day && to.map { day <= $0 } ?? true }
 }
 
 extension OrgCode: Codable {
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let code = OrgCode(try container.decode(String.self)) else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an agency code")
@@ -64,7 +64,7 @@ extension OrgCode: Codable {
         self = code
     }
 
-    package func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
     }

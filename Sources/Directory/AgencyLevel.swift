@@ -1,5 +1,5 @@
 /// What kind of unit an agency is — *cấp đơn vị*.
-package enum AgencyLevel: String, Codable, CaseIterable, Sendable {
+public enum AgencyLevel: String, Codable, CaseIterable, Sendable {
     case ministry, province, department
     /// *Cấp huyện*, dissolved on 01/07/2025; old dossiers still name it.
     case district
@@ -9,7 +9,7 @@ package enum AgencyLevel: String, Codable, CaseIterable, Sendable {
     case desk
 
     /// Whether a unit of this level answers dossiers in its own name.
-    package var settlesDossiers: Bool {
+    public var settlesDossiers: Bool {
         switch self {
         case .ministry, .province, .department, .commune: true
         case .district, .subUnit, .desk: false

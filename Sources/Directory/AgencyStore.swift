@@ -4,25 +4,25 @@ import Store
 
 extension Transaction {
     /// The unit of that code, whether it still lives or not.
-    package func agency(_ code: OrgCode) throws -> Agency? {
+    public func agency(_ code: OrgCode) throws -> Agency? {
         try agencies(where: "WHERE a.code = \(code.text)").first
     }
 
     /// Every unit that stands in a list of codes, ordered by code.
-    package func agencies(codes: [OrgCode]) throws -> [Agency] {
+    public func agencies(codes: [OrgCode]) throws -> [Agency] {
         codes.isEmpty ? [] : try agencies(where: "WHERE a.code IN (\(list: codes.map(\.text)))")
     }
 
     /// Every unit, ordered by code.
-    package func allAgencies() throws -> [Agency] { try agencies(where: .none) }
+    public func allAgencies() throws -> [Agency] { try agencies(where: .none) }
 
     /// Units whose parent on some day was `parent`, ordered by code.
-    package func agencies(under parent: OrgCode) throws -> [Agency] {
+    public func agencies(under parent: OrgCode) throws -> [Agency] {
         try agencies(where: "WHERE a.code IN (SELECT code FROM directory_parents WHERE parent = \(parent.text))")
     }
 
     /// Writes a unit as it is now, in place of what was known of it.
-    package func save(_ agency: Agency, at now: Date) throws {
+    public func save(_ agency: Agency, at now: Date) throws {
         let folded = VietnameseText.folded(agency.name)
         try execute(
             """

@@ -2,14 +2,14 @@ import Kit
 import Store
 
 /// An officer another one can hand work to.
-package struct Colleague: Hashable, Sendable {
-    package let subject: String
-    package let name: String
+public struct Colleague: Hashable, Sendable {
+    public let subject: String
+    public let name: String
 }
 
 extension Transaction {
     /// Who settles dossiers in a unit on `day`, by name.
-    package func settlers(of unit: OrgCode, on day: Day) throws -> [Colleague] {
+    public func settlers(of unit: OrgCode, on day: Day) throws -> [Colleague] {
         let found = try run(
             """
             SELECT DISTINCT subject, name FROM directory_posts

@@ -1,14 +1,14 @@
 import Kit
 
 /// What the book of units says to people.
-package enum DirectoryWords: Words {
+public enum DirectoryWords: Words {
     case level(AgencyLevel), role(OfficerRole)
     /// MSG-AGENCY
     case notValid
     /// MSG-FORBIDDEN
     case forbidden
 
-    package var vi: String {
+    public var vi: String {
         switch self {
         case .level(let level): level.vi
         case .role(.deskOfficer): "Cán bộ một cửa"
@@ -34,19 +34,19 @@ extension AgencyLevel {
 }
 
 /// Why the directory will not do what was asked.
-package enum DirectoryRefusal: Refusal, Equatable {
+public enum DirectoryRefusal: Refusal, Equatable {
     /// Unknown, dissolved, deactivated, or not one that carries out the procedure.
     case agencyNotValid
     case forbidden
 
-    package var words: any Words {
+    public var words: any Words {
         switch self {
         case .agencyNotValid: DirectoryWords.notValid
         case .forbidden: DirectoryWords.forbidden
         }
     }
 
-    package var status: Int {
+    public var status: Int {
         switch self {
         case .agencyNotValid: 422
         case .forbidden: 403

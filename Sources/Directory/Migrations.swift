@@ -1,6 +1,6 @@
 import Store
 
-package let directoryMigrations: [Migration] = [
+public let directoryMigrations: [Migration] = [
     Migration(
         "2026-11-21-0900-directory-agencies",
         """

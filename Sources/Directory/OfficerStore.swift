@@ -5,7 +5,7 @@ import Store
 extension Transaction {
     /// The officer behind an account on `day`, with the scope of the posts held then; `nil` where there is none, or none
     /// that leads anywhere.
-    package func officer(_ subject: String, on day: Day) throws -> Officer? {
+    public func officer(_ subject: String, on day: Day) throws -> Officer? {
         let held = try run(
             """
             SELECT name, agency, role, from_day, to_day FROM directory_posts
@@ -26,7 +26,7 @@ extension Transaction {
     }
 
     /// Puts an account to work in a unit. Doing it twice changes nothing but the name.
-    package func appoint(_ subject: String, name: String, to post: Post, id: ID<Post>) throws {
+    public func appoint(_ subject: String, name: String, to post: Post, id: ID<Post>) throws {
         try execute(
             """
             INSERT INTO directory_posts (id, subject, name, agency, role, from_day, to_day)
@@ -36,7 +36,7 @@ extension Transaction {
     }
 
     /// Ends the posts an account holds in a unit: `day` is the last one.
-    package func dismiss(_ subject: String, from agency: OrgCode, lastDay day: Day) throws {
+    public func dismiss(_ subject: String, from agency: OrgCode, lastDay day: Day) throws {
         try execute(
             """
             UPDATE directory_posts SET to_day = \(day)

@@ -1,11 +1,11 @@
 import Kit
 
 /// The units of the invented province and ministry of spec 0.4, which exist nowhere: codes H99 and G99.
-package enum SampleUnits {
-    package static var agencies: [Agency] { rows.compactMap { $0.agency } }
+public enum SampleUnits {
+    public static var agencies: [Agency] { rows.compactMap { $0.agency } }
 
     /// *Cán bộ* of the sample: O-CUA at the desk of Hòa Thuận, O-XULY in the commune. O-CHUAGAN holds no post.
-    package static var posts: [(officer: String, post: Post)] {
+    public static var posts: [(officer: String, post: Post)] {
         [
             ("O-CUA", "001.20.31.H99", .deskOfficer),
             ("O-XULY", "000.20.31.H99", .processingOfficer),

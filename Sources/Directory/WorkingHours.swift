@@ -3,16 +3,16 @@ import Kit
 /// When a unit works on a working day — *giờ làm việc* — as minutes since midnight.
 ///
 /// Written and stored as `07:00-11:30,13:30-17:00`.
-package struct WorkingHours: Codable, Hashable, Sendable, CustomStringConvertible {
-    package struct Span: Codable, Hashable, Sendable {
-        package let from: Int
-        package let to: Int
+public struct WorkingHours: Codable, Hashable, Sendable, CustomStringConvertible {
+    public struct Span: Codable, Hashable, Sendable {
+        public let from: Int
+        public let to: Int
     }
 
     /// In order, without overlap, at least one.
-    package let spans: [Span]
+    public let spans: [Span]
 
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         let spans = text.split(separator: ",").map { Self.span($0) }
         let known = spans.compactMap(\.self)
         guard !known.isEmpty, known.count == spans.count, zip(known, known.dropFirst()).allSatisfy({ $0.to <= $1.from })
@@ -23,9 +23,9 @@ package struct WorkingHours: Codable, Hashable, Sendable, CustomStringConvertibl
     private init(spans: [Span]) { self.spans = spans }
 
     /// 07:00–11:30 and 13:30–17:00, as most provinces keep (domain 02, 2.7).
-    package static let usual = WorkingHours(spans: [Span(from: 420, to: 690), Span(from: 810, to: 1020)])
+    public static let usual = WorkingHours(spans: [Span(from: 420, to: 690), Span(from: 810, to: 1020)])
 
-    package var description: String {
+    public var description: String {
         spans.map { "\(Self.clock($0.from))-\(Self.clock($0.to))" }.joined(separator: ",")
     }
 

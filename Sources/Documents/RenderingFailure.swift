@@ -1,5 +1,5 @@
 /// Why a paper, a code or a captcha could not be made. None of these is the fault of the person who asked.
-package enum RenderingFailure: Error, Equatable {
+public enum RenderingFailure: Error, Equatable {
     /// None of the named typefaces is installed (Debian: `fonts-liberation2`, `fonts-dejavu-core`).
     case typefaceMissing(String)
     /// The drawing library refused; its own words.

@@ -9,12 +9,12 @@ import Foundation
 ///
 /// Work that has been taken is always finished, also when the task that asked for it is cancelled. The threads end
 /// when the value is released or ``stop()`` is called.
-package final class RenderingThreads: Sendable {
+public final class RenderingThreads: Sendable {
     private let queue: WorkQueue
 
     /// - Parameter count: threads, at least one.
     /// - Parameter waiting: pieces of work that may wait beside those being done; one more is refused.
-    package init(count: Int, waiting: Int) {
+    public init(count: Int, waiting: Int) {
         precondition(count > 0 && waiting >= 0, "at least one thread, and no negative queue")
         let queue = WorkQueue(threads: count, limit: count + waiting)
         self.queue = queue
@@ -29,7 +29,7 @@ package final class RenderingThreads: Sendable {
 
     /// Does `work` on one of the threads and gives what it gives.
     /// - Throws: ``RenderingRefusal`` when there is no room; otherwise what `work` throws.
-    package func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    public func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             let refusal = queue.take {
                 let result = Result(catching: work)
@@ -40,5 +40,5 @@ package final class RenderingThreads: Sendable {
     }
 
     /// Takes no more work, finishes what was taken, and lets the threads end.
-    package func stop() { queue.stop() }
+    public func stop() { queue.stop() }
 }

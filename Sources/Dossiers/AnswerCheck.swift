@@ -2,13 +2,13 @@ import Catalogue
 import Kit
 
 /// What is wrong with the answer under one key.
-package struct AnswerProblem: Hashable, Sendable {
-    package let key: String
-    package let reason: Reason
+public struct AnswerProblem: Hashable, Sendable {
+    public let key: String
+    public let reason: Reason
 
-    package init(key: String, reason: Reason) { (self.key, self.reason) = (key, reason) }
+    public init(key: String, reason: Reason) { (self.key, self.reason) = (key, reason) }
 
-    package enum Reason: Hashable, Sendable {
+    public enum Reason: Hashable, Sendable {
         case missing(AnswerKey), tooLong(AnswerKey, Int)
         case notAName, notAnIdNumber, notADate, inTheFuture, notAPhone, notAnEmail, notAChoice
         /// A rule of the procedure's own field.
@@ -20,7 +20,7 @@ package struct AnswerProblem: Hashable, Sendable {
 
 extension Answers {
     /// Everything that keeps these answers from being sent, in the order of the form (REQ-DOS-002).
-    package func problems(for procedure: Procedure, today: Day) -> [AnswerProblem] {
+    public func problems(for procedure: Procedure, today: Day) -> [AnswerProblem] {
         let common = AnswerKey.allCases.compactMap { key in
             reason(key, today: today).map { AnswerProblem(key: key.rawValue, reason: $0) }
         }
@@ -42,14 +42,14 @@ extension Answers {
 
 extension AnswerKey {
     /// Whether it must be filled in where it is asked; the star of the label (REQ-GEN-001).
-    package var isRequired: Bool {
+    public var isRequired: Bool {
         switch self {
         case .name, .number, .phone, .address, .owner, .ownerName, .ownerNumber, .request, .returning: true
         case .birthDate, .email, .ownerBirthDate, .ownerAddress: false
         }
     }
 
-    package var isOfAnotherOwner: Bool {
+    public var isOfAnotherOwner: Bool {
         switch self {
         case .ownerName, .ownerNumber, .ownerBirthDate, .ownerAddress: true
         default: false
@@ -57,7 +57,7 @@ extension AnswerKey {
     }
 
     /// Characters.
-    package var longest: Int {
+    public var longest: Int {
         switch self {
         case .request: 2_000
         case .address, .ownerAddress: 300

@@ -4,21 +4,21 @@ import Kit
 /// What was typed into the reception form — *thông tin tiếp nhận hồ sơ* — by key, complete or not.
 ///
 /// Common answers stand under an ``AnswerKey``; those of the procedure's own fields under `rieng.` and the field's key.
-package struct Answers: Hashable, Sendable {
-    package private(set) var values: [String: String]
+public struct Answers: Hashable, Sendable {
+    public private(set) var values: [String: String]
 
     /// Blank values are left out, so that two forms with the same visible text are equal.
-    package init(_ values: [String: String] = [:]) {
+    public init(_ values: [String: String] = [:]) {
         self.values = values.compactMapValues { typed in
             let text = Self.tidy(typed)
             return text.isEmpty ? nil : text
         }
     }
 
-    package subscript(key: AnswerKey) -> String { values[key.rawValue] ?? "" }
+    public subscript(key: AnswerKey) -> String { values[key.rawValue] ?? "" }
 
     /// The answers of the procedure's own fields, under the fields' own keys.
-    package var own: [String: String] {
+    public var own: [String: String] {
         var own: [String: String] = [:]
         for (key, value) in values where key.hasPrefix(Self.ownPrefix) {
             own[String(key.dropFirst(Self.ownPrefix.count))] = value
@@ -26,25 +26,25 @@ package struct Answers: Hashable, Sendable {
         return own
     }
 
-    package static let ownPrefix = "rieng."
+    public static let ownPrefix = "rieng."
     /// More than any form of the catalogue can hold.
     static let most = 200_000
 
     /// These answers with others over them.
-    package func overlaid(with other: [AnswerKey: String]) -> Answers {
+    public func overlaid(with other: [AnswerKey: String]) -> Answers {
         var values = values
         for (key, value) in other { values[key.rawValue] = value }
         return Answers(values)
     }
 
     /// These answers, where only some keys may change.
-    package func replacing(only keys: Set<String>, from other: Answers) -> Answers {
+    public func replacing(only keys: Set<String>, from other: Answers) -> Answers {
         var values = values
         for key in keys { values[key] = other.values[key] }
         return Answers(values)
     }
 
-    package var isTooMuch: Bool { values.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count } > Self.most }
+    public var isTooMuch: Bool { values.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count } > Self.most }
 
     var returning: ReturnWay? { ReturnWay(rawValue: self[.returning]) }
 
@@ -56,7 +56,7 @@ package struct Answers: Hashable, Sendable {
 }
 
 /// The answers every procedure asks for (REQ-DOS-002).
-package enum AnswerKey: String, CaseIterable, Sendable {
+public enum AnswerKey: String, CaseIterable, Sendable {
     case name = "nop.ho-ten"
     case number = "nop.so-dinh-danh"
     case birthDate = "nop.ngay-sinh"
@@ -74,16 +74,16 @@ package enum AnswerKey: String, CaseIterable, Sendable {
 }
 
 /// Whether the one who files is the one it is about.
-package enum OwnerChoice: String, CaseIterable, Sendable {
+public enum OwnerChoice: String, CaseIterable, Sendable {
     case applicant = "nop"
     case another = "khac"
 }
 
 /// Answers at rest: encrypted as a whole under a key of their dossier, so that a row copied to another opens nowhere.
-package struct SealedAnswers: Sendable {
+public struct SealedAnswers: Sendable {
     private let keys: KeyRing
 
-    package init(_ keys: KeyRing) { self.keys = keys }
+    public init(_ keys: KeyRing) { self.keys = keys }
 
     func seal(_ answers: Answers, of id: ID<Dossier>) throws -> [UInt8] {
         let encoder = JSONEncoder()
@@ -91,7 +91,7 @@ package struct SealedAnswers: Sendable {
         return try keys.seal(try encoder.encode(answers.values), for: Self.purpose(id))
     }
 
-    package func open(_ sealed: [UInt8], of id: ID<Dossier>) throws -> Answers {
+    public func open(_ sealed: [UInt8], of id: ID<Dossier>) throws -> Answers {
         let bytes = try keys.open(sealed, for: Self.purpose(id))
         return Answers(try JSONDecoder().decode([String: String].self, from: Data(bytes)))
     }

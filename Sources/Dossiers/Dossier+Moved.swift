@@ -2,7 +2,7 @@ import Foundation
 import Kit
 
 /// What a move does to the due moment; the clock ledger says which.
-package enum DueChange: Hashable, Sendable {
+public enum DueChange: Hashable, Sendable {
     case keep
     case set(Date)
     /// Nothing runs: not received yet, or paused.

@@ -4,13 +4,13 @@ import Store
 
 extension Dossier {
     /// The columns ``init(row:)`` reads; what was typed is not among them.
-    package static let columns: SQL = """
+    public static let columns: SQL = """
         id, code, procedure, revision, procedure_name, agency, agency_name, subject, applicant_name, returning_way,
         channel, reference, stage, version, steps, created_at, changed_at, sent_at, received_at, due_at, finished_at,
         returned_at
         """
 
-    package init(row: Row) throws {
+    public init(row: Row) throws {
         (id, version, steps) = (try row.id("id"), try row.int("version"), try row.int("steps"))
         code = try row.optionalText("code").flatMap { DossierCode($0) }
         (procedure, revision) = (try row.text("procedure"), try row.int("revision"))

@@ -6,41 +6,41 @@ import Kit
 ///
 /// What it says is frozen when it is sent; from then on only its ``Stage`` moves, and each move leaves a
 /// ``DossierEvent``. What was typed is not here but in ``Answers``, which are sealed.
-package struct Dossier: Hashable, Sendable {
-    package let id: ID<Dossier>
+public struct Dossier: Hashable, Sendable {
+    public let id: ID<Dossier>
     /// Given at sending, `nil` before.
-    package let code: DossierCode?
+    public let code: DossierCode?
     /// The procedure, in the revision under which the dossier was begun.
-    package let procedure: String
-    package let revision: Int
-    package let procedureName: String
+    public let procedure: String
+    public let revision: Int
+    public let procedureName: String
     /// The unit that settles it; a desk only takes in for it.
-    package let agency: OrgCode
+    public let agency: OrgCode
     /// The unit's name on the day the dossier was begun.
-    package let agencyName: String
+    public let agencyName: String
     /// The account that files, by the subject Vnconnect gives it.
-    package let subject: String
+    public let subject: String
     /// *Người nộp*, as typed; empty while the draft has no name.
-    package let applicantName: String
-    package let returning: ReturnWay?
-    package let channel: FilingChannel
+    public let applicantName: String
+    public let returning: ReturnWay?
+    public let channel: FilingChannel
     /// What the national portal calls this filing (INT-09).
-    package let reference: String?
-    package let stage: Stage
+    public let reference: String?
+    public let stage: Stage
     /// Goes up with every change; a change names the version it saw.
-    package let version: Int
+    public let version: Int
     /// Events written so far.
-    package let steps: Int
-    package let createdAt: Date
-    package let changedAt: Date
-    package let sentAt: Date?
-    package let receivedAt: Date?
-    package let dueAt: Date?
-    package let finishedAt: Date?
-    package let returnedAt: Date?
+    public let steps: Int
+    public let createdAt: Date
+    public let changedAt: Date
+    public let sentAt: Date?
+    public let receivedAt: Date?
+    public let dueAt: Date?
+    public let finishedAt: Date?
+    public let returnedAt: Date?
 
     /// Whether the term has run out: now for an open dossier, at its end for a finished one.
-    package func isOverdue(at now: Date) -> Bool {
+    public func isOverdue(at now: Date) -> Bool {
         guard let dueAt, !stage.isClosedUnfinished else { return false }
         return (finishedAt ?? now) > dueAt
     }
@@ -52,11 +52,11 @@ extension Stage {
 }
 
 /// *Hình thức nhận kết quả*.
-package enum ReturnWay: String, CaseIterable, Codable, Sendable {
+public enum ReturnWay: String, CaseIterable, Codable, Sendable {
     case online, desk, post
 }
 
 /// *Hình thức nộp*: how the dossier came in (spec C.1).
-package enum FilingChannel: String, CaseIterable, Codable, Sendable {
+public enum FilingChannel: String, CaseIterable, Codable, Sendable {
     case online, direct, post
 }

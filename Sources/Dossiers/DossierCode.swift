@@ -5,15 +5,15 @@ import Kit
 ///
 /// `000.20.31.H99-261120-0001`; after 9999 the count has five digits.
 /// - Source: TT 01/2018/TT-VPCP Đ19; REQ-DOS-009.
-package struct DossierCode: Hashable, Codable, Sendable, CustomStringConvertible {
-    package let text: String
+public struct DossierCode: Hashable, Codable, Sendable, CustomStringConvertible {
+    public let text: String
 
-    package init(unit: OrgCode, day: Day, number: Int) {
+    public init(unit: OrgCode, day: Day, number: Int) {
         text = "\(unit.text)-\(day.compact)-\(Digits.padded(number, 4))"
     }
 
     /// Reads a code as people type it: spaces around and small letters are forgiven.
-    package init?(_ typed: String) {
+    public init?(_ typed: String) {
         let text = Self.isWellFormed(typed.utf8) ? typed : typed.trimmed.uppercased()
         guard Self.isWellFormed(text.utf8) else { return nil }
         self.text = text
@@ -36,5 +36,5 @@ package struct DossierCode: Hashable, Codable, Sendable, CustomStringConvertible
         return count.contains { $0 != zero } && (count.count == 4 || count.first != zero)
     }
 
-    package var description: String { text }
+    public var description: String { text }
 }

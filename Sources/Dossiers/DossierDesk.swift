@@ -6,18 +6,18 @@ import Messaging
 import Store
 
 /// The door to the dossiers of a deployment; each thing that can be done is a file in `Actions/` or `Desk/`.
-package struct DossierDesk: Sendable {
-    package let database: Database
-    package let procedures: ProcedureBook
-    package let files: FileStore
-    package let keys: KeyRing
-    package let chance: Chance
+public struct DossierDesk: Sendable {
+    public let database: Database
+    public let procedures: ProcedureBook
+    public let files: FileStore
+    public let keys: KeyRing
+    public let chance: Chance
     /// What a supplement does to the term.
-    package let supplementRule: SupplementRule
+    public let supplementRule: SupplementRule
     /// For pages; what computes a term reads the calendar in its own transaction.
     let calendars = Keep<WorkingHours, WorkingCalendar?>(seconds: 5, most: 1_000)
 
-    package init(
+    public init(
         database: Database, procedures: ProcedureBook, files: FileStore, keys: KeyRing, chance: Chance = .system,
         supplementRule: SupplementRule = .pauses
     ) {
@@ -25,10 +25,10 @@ package struct DossierDesk: Sendable {
         (self.keys, self.chance, self.supplementRule) = (keys, chance, supplementRule)
     }
 
-    package var sealed: SealedAnswers { SealedAnswers(keys) }
+    public var sealed: SealedAnswers { SealedAnswers(keys) }
 
     /// The procedure of a dossier, in the revision it was begun under.
-    package func procedure(of dossier: Dossier) async throws -> Procedure {
+    public func procedure(of dossier: Dossier) async throws -> Procedure {
         guard let filed = try await procedures.procedure(dossier.procedure, revision: dossier.revision) else {
             throw DossierRefusal.notFound
         }

@@ -3,23 +3,23 @@ import Foundation
 import Kit
 
 /// One step of a dossier — *quá trình xử lý* — written once and never changed (REQ-DOS-008).
-package struct DossierEvent: Hashable, Sendable {
+public struct DossierEvent: Hashable, Sendable {
     /// From 1, without gaps within a dossier.
-    package let number: Int
-    package let at: Date
-    package let step: Step
+    public let number: Int
+    public let at: Date
+    public let step: Step
     /// Where the dossier stood afterwards.
-    package let stage: Stage
-    package let actor: Actor
+    public let stage: Stage
+    public let actor: Actor
     /// *Nội dung*: a reason, a request, a remark.
-    package let note: String
+    public let note: String
     /// The due moment that held after this step.
-    package let dueAt: Date?
+    public let dueAt: Date?
     /// Notes among officers are never shown to the citizen.
-    package let isInternal: Bool
+    public let isInternal: Bool
 
     /// A move of the table, or something that leaves the stage alone.
-    package enum Step: Hashable, Sendable {
+    public enum Step: Hashable, Sendable {
         case move(Move)
         /// A remark of an officer.
         case note
@@ -29,7 +29,7 @@ package struct DossierEvent: Hashable, Sendable {
 }
 
 extension DossierEvent.Step: RawRepresentable {
-    package var rawValue: String {
+    public var rawValue: String {
         switch self {
         case .move(let move): move.rawValue
         case .note: "note"
@@ -37,7 +37,7 @@ extension DossierEvent.Step: RawRepresentable {
         }
     }
 
-    package init?(rawValue: String) {
+    public init?(rawValue: String) {
         switch rawValue {
         case "note": self = .note
         case "appointment": self = .appointment
@@ -49,29 +49,29 @@ extension DossierEvent.Step: RawRepresentable {
 }
 
 /// Who takes a step, as the history shows it.
-package struct Actor: Hashable, Sendable {
-    package enum Kind: String, Sendable {
+public struct Actor: Hashable, Sendable {
+    public enum Kind: String, Sendable {
         case citizen, officer, system
     }
 
-    package let kind: Kind
+    public let kind: Kind
     /// The account; empty for the system.
-    package let subject: String
-    package let name: String
+    public let subject: String
+    public let name: String
     /// For officers: the unit they act for.
-    package let unit: OrgCode?
-    package let unitName: String
+    public let unit: OrgCode?
+    public let unitName: String
 
-    package init(citizen subject: String, name: String) {
+    public init(citizen subject: String, name: String) {
         (kind, self.subject, self.name, unit, unitName) = (.citizen, subject, name, nil, "")
     }
 
-    package init(officer: Officer, unit: OrgCode, unitName: String) {
+    public init(officer: Officer, unit: OrgCode, unitName: String) {
         (kind, subject, name) = (.officer, officer.subject, officer.name)
         (self.unit, self.unitName) = (unit, unitName)
     }
 
-    package static let system = Actor(kind: .system, subject: "", name: "", unit: nil, unitName: "")
+    public static let system = Actor(kind: .system, subject: "", name: "", unit: nil, unitName: "")
 
     init(kind: Kind, subject: String, name: String, unit: OrgCode?, unitName: String) {
         (self.kind, self.subject, self.name, self.unit, self.unitName) = (kind, subject, name, unit, unitName)

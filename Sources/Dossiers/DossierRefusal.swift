@@ -1,7 +1,7 @@
 import Kit
 
 /// Why nothing was done. Every case has words for the person it is told to.
-package enum DossierRefusal: Refusal, Equatable {
+public enum DossierRefusal: Refusal, Equatable {
     /// Not there, or not yours: the two are told alike (MSG-NOT-FOUND).
     case notFound
     /// The table of moves has no such move from here (MSG-STATE).
@@ -22,9 +22,9 @@ package enum DossierRefusal: Refusal, Equatable {
     /// So many unsent drafts that another one is not begun.
     case tooManyDrafts(most: Int)
 
-    package var words: any Words { DossierWords.refusal(self) }
+    public var words: any Words { DossierWords.refusal(self) }
 
-    package var status: Int {
+    public var status: Int {
         switch self {
         case .notFound: 404
         case .notNow, .changedMeanwhile, .serviceClosed, .ratingClosed, .tooManyDrafts: 409

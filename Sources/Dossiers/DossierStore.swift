@@ -5,11 +5,11 @@ import Store
 
 extension Transaction {
     /// The dossier of that key, whoever asks: callers check whose it is.
-    package func dossier(_ id: ID<Dossier>) throws -> Dossier? {
+    public func dossier(_ id: ID<Dossier>) throws -> Dossier? {
         try first("SELECT \(Dossier.columns) FROM dossiers_dossiers WHERE id = \(id)", Dossier.init(row:))
     }
 
-    package func dossier(_ code: DossierCode) throws -> Dossier? {
+    public func dossier(_ code: DossierCode) throws -> Dossier? {
         try first(
             """
             SELECT \(Dossier.columns) FROM dossiers_dossiers
@@ -18,18 +18,18 @@ extension Transaction {
     }
 
     /// - Throws: ``DossierRefusal/notFound`` also where it is another's (REQ-DOS-005).
-    package func dossier(_ id: ID<Dossier>, of subject: String) throws -> Dossier {
+    public func dossier(_ id: ID<Dossier>, of subject: String) throws -> Dossier {
         guard let dossier = try dossier(id), dossier.subject == subject else { throw DossierRefusal.notFound }
         return dossier
     }
 
-    package func dossier(_ code: DossierCode, of subject: String) throws -> Dossier {
+    public func dossier(_ code: DossierCode, of subject: String) throws -> Dossier {
         guard let dossier = try dossier(code), dossier.subject == subject else { throw DossierRefusal.notFound }
         return dossier
     }
 
     /// - Throws: ``DossierRefusal/notFound`` where the settling unit is outside the scope.
-    package func dossier(_ code: DossierCode, in scope: Scope) throws -> Dossier {
+    public func dossier(_ code: DossierCode, in scope: Scope) throws -> Dossier {
         guard let dossier = try dossier(code), scope.allows(.read, on: dossier.agency) else {
             throw DossierRefusal.notFound
         }
@@ -37,7 +37,7 @@ extension Transaction {
     }
 
     /// What was typed, still sealed (``SealedAnswers``).
-    package func sealedAnswers(of id: ID<Dossier>) throws -> [UInt8] {
+    public func sealedAnswers(of id: ID<Dossier>) throws -> [UInt8] {
         guard let sealed = try first("SELECT answers FROM dossiers_dossiers WHERE id = \(id)", { try $0.blob("answers") })
         else { throw DossierRefusal.notFound }
         return sealed

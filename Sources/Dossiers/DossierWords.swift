@@ -1,12 +1,12 @@
 import Kit
 
 /// What dossiers say to the people who file them.
-package enum DossierWords: Words {
+public enum DossierWords: Words {
     case stage(Stage), step(DossierEvent.Step), returning(ReturnWay), refusal(DossierRefusal)
     case label(AnswerKey), problem(AnswerProblem.Reason)
     case applicantRole, ownerRole, officerRole, systemRole
 
-    package var vi: String {
+    public var vi: String {
         switch self {
         case .stage(let stage): stage.vi
         case .step(let step): step.vi

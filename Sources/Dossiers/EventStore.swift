@@ -9,7 +9,7 @@ extension Transaction {
     /// - Throws: ``DossierRefusal/notNow`` where the table has no such move, ``DossierRefusal/changedMeanwhile`` where
     ///   someone was quicker.
     @discardableResult
-    package func move(
+    public func move(
         _ dossier: Dossier, _ move: Move, by actor: Actor, note: String = "", due: DueChange = .keep, at now: Date
     ) throws -> Dossier {
         let next = dossier.moved(to: try dossier.stage.after(move), due: due, at: now)
@@ -20,7 +20,7 @@ extension Transaction {
 
     /// Writes something down that leaves the stage alone: a remark, a new due moment.
     @discardableResult
-    package func note(
+    public func note(
         _ dossier: Dossier, _ step: DossierEvent.Step, by actor: Actor, note: String, due: DueChange = .keep,
         isInternal: Bool, at now: Date
     ) throws -> Dossier {
@@ -31,7 +31,7 @@ extension Transaction {
     }
 
     /// The history, oldest first; without what officers tell each other unless that is asked for.
-    package func events(of id: ID<Dossier>, withInternal: Bool) throws -> [DossierEvent] {
+    public func events(of id: ID<Dossier>, withInternal: Bool) throws -> [DossierEvent] {
         let publicOnly: SQL = withInternal ? .none : "AND is_internal = 0"
         return try run(
             """
@@ -59,17 +59,17 @@ extension Transaction {
 }
 
 /// What the outbox carries to the other portals after each public step; the exchange reads the rest (INT-09).
-package struct StepTaken: Codable, Hashable, Sendable {
-    package let dossier: ID<Dossier>
-    package let number: Int
+public struct StepTaken: Codable, Hashable, Sendable {
+    public let dossier: ID<Dossier>
+    public let number: Int
 }
 
 extension OutboxKind {
-    package static let dossierStep = OutboxKind("dossier-step")
+    public static let dossierStep = OutboxKind("dossier-step")
 }
 
 extension DossierEvent {
-    package init(row: Row) throws {
+    public init(row: Row) throws {
         (number, at) = (try row.int("number"), try row.date("at"))
         step = try row.read("step", Step.init(rawValue:))
         stage = try Stage(stored: try row.int("stage"))

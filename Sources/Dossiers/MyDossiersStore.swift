@@ -33,7 +33,7 @@ extension Transaction {
     }
 
     /// One page of one's own dossiers; in the usual order it comes out of its index without sorting.
-    package func mine(_ query: MyDossiersQuery, _ window: Window, of subject: String) throws -> [Dossier] {
+    public func mine(_ query: MyDossiersQuery, _ window: Window, of subject: String) throws -> [Dossier] {
         try run(Self.mine(query, window, of: subject), Dossier.init(row:))
     }
 

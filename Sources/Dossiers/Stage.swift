@@ -1,6 +1,6 @@
 /// Where a dossier stands — *trạng thái hồ sơ*. The raw value is the code portals exchange.
 /// - Source: spec C.4; domain/02 2.3 (`TrangThaiHoSo`).
-package enum Stage: Int, CaseIterable, Codable, Sendable {
+public enum Stage: Int, CaseIterable, Codable, Sendable {
     /// *Chưa gửi*
     case draft = 0
     /// *Mới đăng ký*
@@ -22,7 +22,7 @@ package enum Stage: Int, CaseIterable, Codable, Sendable {
 }
 
 /// What can be done to a dossier.
-package enum Move: String, CaseIterable, Codable, Sendable {
+public enum Move: String, CaseIterable, Codable, Sendable {
     case send, receive, refuse, forward, askSupplement
     /// The citizen answers a request that came after reception, or before it.
     case supplement, resend
@@ -33,7 +33,7 @@ extension Stage {
     /// The whole life of a dossier. A move that is not in this table does not exist.
     ///
     /// A supplement asked for before reception leads back to ``sent``: nothing is received yet, and no term runs.
-    package static let moves: [Stage: [Move: Stage]] = [
+    public static let moves: [Stage: [Move: Stage]] = [
         .draft: [.send: .sent],
         .sent: [.receive: .received, .refuse: .refused, .askSupplement: .supplementing, .withdraw: .withdrawing],
         .received: [
@@ -54,15 +54,15 @@ extension Stage {
 
     /// The stage after `move`.
     /// - Throws: ``DossierRefusal/notNow`` where the table has no such move (MSG-STATE).
-    package func after(_ move: Move) throws(DossierRefusal) -> Stage {
+    public func after(_ move: Move) throws(DossierRefusal) -> Stage {
         guard let next = Self.moves[self]?[move] else { throw .notNow }
         return next
     }
 
-    package func allows(_ move: Move) -> Bool { Self.moves[self]?[move] != nil }
+    public func allows(_ move: Move) -> Bool { Self.moves[self]?[move] != nil }
 
-    package var isFinal: Bool { Self.moves[self] == nil }
+    public var isFinal: Bool { Self.moves[self] == nil }
 
     /// *Đã gửi* as a group: every stage but the draft.
-    package var isSent: Bool { self != .draft }
+    public var isSent: Bool { self != .draft }
 }

@@ -7,7 +7,7 @@
 ///
 /// Escaping is for text and for quoted attributes; nothing may be interpolated into a tag name, an unquoted attribute
 /// or a script.
-package struct HTML: ExpressibleByStringInterpolation, Sendable {
+public struct HTML: ExpressibleByStringInterpolation, Sendable {
     /// A literal costs no memory of its own: most pieces of a page are one, or nothing.
     private enum Content {
         case literal(StaticString), made([UInt8])
@@ -15,20 +15,20 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
 
     private var content: Content
 
-    package init(stringLiteral markup: StaticString) { content = .literal(markup) }
+    public init(stringLiteral markup: StaticString) { content = .literal(markup) }
 
-    package init(stringInterpolation: StringInterpolation) { content = .made(stringInterpolation.bytes) }
+    public init(stringInterpolation: StringInterpolation) { content = .made(stringInterpolation.bytes) }
 
-    package static let empty: HTML = ""
+    public static let empty: HTML = ""
 
-    package var isEmpty: Bool {
+    public var isEmpty: Bool {
         switch content {
         case .literal(let markup): markup.utf8CodeUnitCount == 0
         case .made(let bytes): bytes.isEmpty
         }
     }
 
-    package var bytes: [UInt8] {
+    public var bytes: [UInt8] {
         switch content {
         case .literal(let markup): markup.withUTF8Buffer(Array.init)
         case .made(let bytes): bytes
@@ -36,18 +36,18 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
     }
 
     /// Plain text, escaped.
-    package init(text: String) {
+    public init(text: String) {
         var interpolation = StringInterpolation(literalCapacity: text.utf8.count, interpolationCount: 0)
         interpolation.appendInterpolation(text)
         self.init(stringInterpolation: interpolation)
     }
 
-    package static func + (a: HTML, b: HTML) -> HTML { HTML([a, b]) }
+    public static func + (a: HTML, b: HTML) -> HTML { HTML([a, b]) }
 
-    package static func += (a: inout HTML, b: HTML) { a = a + b }
+    public static func += (a: inout HTML, b: HTML) { a = a + b }
 
     /// One behind the other.
-    package init(_ pieces: some Sequence<HTML>) {
+    public init(_ pieces: some Sequence<HTML>) {
         var bytes: [UInt8] = []
         for piece in pieces { piece.append(to: &bytes) }
         content = .made(bytes)
@@ -60,54 +60,54 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
         }
     }
 
-    package struct StringInterpolation: StringInterpolationProtocol {
-        package typealias StringLiteralType = StaticString
+    public struct StringInterpolation: StringInterpolationProtocol {
+        public typealias StringLiteralType = StaticString
         var bytes: [UInt8] = []
 
-        package init(literalCapacity: Int, interpolationCount: Int) {
+        public init(literalCapacity: Int, interpolationCount: Int) {
             bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
         }
 
-        package mutating func appendLiteral(_ markup: StaticString) {
+        public mutating func appendLiteral(_ markup: StaticString) {
             markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
         }
 
         /// Text or the inside of a quoted attribute.
-        package mutating func appendInterpolation(_ text: String) { appendEscaped(text) }
-        package mutating func appendInterpolation(_ text: Substring) { appendEscaped(String(text)) }
-        package mutating func appendInterpolation(_ text: String?) { if let text { appendEscaped(text) } }
-        package mutating func appendInterpolation(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
-        package mutating func appendInterpolation(_ html: HTML) { html.append(to: &bytes) }
-        package mutating func appendInterpolation(_ html: HTML?) { html?.append(to: &bytes) }
+        public mutating func appendInterpolation(_ text: String) { appendEscaped(text) }
+        public mutating func appendInterpolation(_ text: Substring) { appendEscaped(String(text)) }
+        public mutating func appendInterpolation(_ text: String?) { if let text { appendEscaped(text) } }
+        public mutating func appendInterpolation(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
+        public mutating func appendInterpolation(_ html: HTML) { html.append(to: &bytes) }
+        public mutating func appendInterpolation(_ html: HTML?) { html?.append(to: &bytes) }
 
         /// A piece for each element.
-        package mutating func appendInterpolation<S: Sequence>(for elements: S, _ each: (S.Element) throws -> HTML) rethrows {
+        public mutating func appendInterpolation<S: Sequence>(for elements: S, _ each: (S.Element) throws -> HTML) rethrows {
             for element in elements { try each(element).append(to: &bytes) }
         }
 
-        package mutating func appendInterpolation(if condition: Bool, _ then: @autoclosure () -> HTML) {
+        public mutating func appendInterpolation(if condition: Bool, _ then: @autoclosure () -> HTML) {
             if condition { then().append(to: &bytes) }
         }
 
-        package mutating func appendInterpolation(
+        public mutating func appendInterpolation(
             if condition: Bool, _ then: @autoclosure () -> HTML, else otherwise: @autoclosure () -> HTML
         ) {
             (condition ? then() : otherwise()).append(to: &bytes)
         }
 
         /// A piece for a value that may be missing.
-        package mutating func appendInterpolation<T>(with value: T?, _ then: (T) throws -> HTML) rethrows {
+        public mutating func appendInterpolation<T>(with value: T?, _ then: (T) throws -> HTML) rethrows {
             if let value { try then(value).append(to: &bytes) }
         }
 
         /// An attribute's address from outside: `http`, `https`, `mailto`, `tel` or a path of this site; anything else
         /// becomes `#`.
-        package mutating func appendInterpolation(url: String) {
+        public mutating func appendInterpolation(url: String) {
             appendEscaped(Self.isSafe(url) ? url : "#")
         }
 
         /// ` name="value"`, or nothing where there is no value.
-        package mutating func appendInterpolation(attribute name: StaticString, _ value: String?) {
+        public mutating func appendInterpolation(attribute name: StaticString, _ value: String?) {
             guard let value else { return }
             bytes.append(UInt8(ascii: " "))
             name.withUTF8Buffer { bytes.append(contentsOf: $0) }

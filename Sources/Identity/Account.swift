@@ -2,44 +2,44 @@ import Foundation
 import Kit
 
 /// A person or an organisation that can sign in — *tài khoản* (spec C.1).
-package struct Account: Sendable {
-    package let id: ID<Account>
+public struct Account: Sendable {
+    public let id: ID<Account>
     /// What clients know it by (`sub`): random, unrelated to ``id``, never reused.
-    package let subject: UUID
-    package let kind: AccountKind
-    package let state: AccountState
-    package let registration: RegistrationMethod
-    package let profile: Profile
+    public let subject: UUID
+    public let kind: AccountKind
+    public let state: AccountState
+    public let registration: RegistrationMethod
+    public let profile: Profile
     /// The numbers of one person, the newer kind first: both open this account (REQ-GEN-021).
-    package let numbers: [IdentityNumber]
-    package let username: String?
+    public let numbers: [IdentityNumber]
+    public let username: String?
     /// Phones that receive codes, the default first.
-    package let phones: [CodePhone]
-    package let level: AssuranceLevel
-    package let evidence: Evidence?
+    public let phones: [CodePhone]
+    public let level: AssuranceLevel
+    public let evidence: Evidence?
     /// Rises when everything issued before must die: lock, new password.
-    package let epoch: Int
+    public let epoch: Int
     /// Serves as an officer: shorter sessions, no remembered browser (REQ-LOG-014).
-    package let isStaff: Bool
-    package let createdAt: Date
+    public let isStaff: Bool
+    public let createdAt: Date
 
-    package var number: IdentityNumber? { numbers.first }
-    package var defaultPhone: CodePhone? { phones.first(where: \.isDefault) ?? phones.first }
+    public var number: IdentityNumber? { numbers.first }
+    public var defaultPhone: CodePhone? { phones.first(where: \.isDefault) ?? phones.first }
 }
 
 /// What an account says of its person — *thông tin cá nhân*.
-package struct Profile: Equatable, Codable, Sendable {
-    package var name: String
-    package var birthDate: Day?
-    package var gender: Gender?
-    package var email: String?
-    package var isEmailConfirmed: Bool
+public struct Profile: Equatable, Codable, Sendable {
+    public var name: String
+    public var birthDate: Day?
+    public var gender: Gender?
+    public var email: String?
+    public var isEmailConfirmed: Bool
     /// *Địa chỉ thường trú*
-    package var residence: String?
+    public var residence: String?
     /// *Địa chỉ liên hệ*
-    package var contactAddress: String?
+    public var contactAddress: String?
 
-    package init(
+    public init(
         name: String, birthDate: Day? = nil, gender: Gender? = nil, email: String? = nil,
         isEmailConfirmed: Bool = false,
         residence: String? = nil, contactAddress: String? = nil
@@ -50,19 +50,19 @@ package struct Profile: Equatable, Codable, Sendable {
 }
 
 /// A phone that receives an account's codes — *số nhận OTP*. A number may serve several accounts (REQ-LOG-007).
-package struct CodePhone: Sendable {
-    package let id: ID<CodePhone>
-    package let phone: PhoneNumber
-    package let isDefault: Bool
-    package let addedAt: Date
-    package let lastUsedAt: Date?
+public struct CodePhone: Sendable {
+    public let id: ID<CodePhone>
+    public let phone: PhoneNumber
+    public let isDefault: Bool
+    public let addedAt: Date
+    public let lastUsedAt: Date?
 }
 
 /// The little of an account that decides whether anything may be issued to it; one row, nothing opened.
-package struct Standing: Sendable, Equatable {
-    package let account: ID<Account>
-    package let state: AccountState
-    package let level: AssuranceLevel
-    package let epoch: Int
-    package let isStaff: Bool
+public struct Standing: Sendable, Equatable {
+    public let account: ID<Account>
+    public let state: AccountState
+    public let level: AssuranceLevel
+    public let epoch: Int
+    public let isStaff: Bool
 }

@@ -1,15 +1,15 @@
 /// Whose account it is — *đối tượng*: công dân, doanh nghiệp, cơ quan nhà nước, người vận hành nền tảng.
-package enum AccountKind: String, CaseIterable, Codable, Sendable {
+public enum AccountKind: String, CaseIterable, Codable, Sendable {
     case citizen, business, agency, staffOperator
 }
 
 /// *Giới tính*, as the person states it.
-package enum Gender: String, CaseIterable, Codable, Sendable {
+public enum Gender: String, CaseIterable, Codable, Sendable {
     case male, female, other
 }
 
 /// How an account came to be — *phương thức đăng ký*.
-package enum RegistrationMethod: String, CaseIterable, Codable, Sendable {
+public enum RegistrationMethod: String, CaseIterable, Codable, Sendable {
     /// *Thuê bao di động*
     case mobile
     /// The form of a provincial portal (REQ-PRV-002).

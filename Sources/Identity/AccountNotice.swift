@@ -2,7 +2,7 @@ import Foundation
 import Kit
 
 /// A short message about an account, to its phone, without marks and without anything secret (REQ-OTP-008's form).
-package enum AccountNotice: Sendable, Equatable {
+public enum AccountNotice: Sendable, Equatable {
     /// PRM-LOGIN-FAILS was reached.
     case signInBlocked(until: Date)
     case passwordChanged(at: Date)
@@ -11,7 +11,7 @@ package enum AccountNotice: Sendable, Equatable {
     case phoneRemoved(masked: String)
     case locked
 
-    package var text: String {
+    public var text: String {
         switch self {
         case .signInBlocked(let until):
             "Tai khoan DVC cua ban bi tam khoa dang nhap den \(until.momentText) do nhap sai mat khau nhieu lan. Cong DVC"

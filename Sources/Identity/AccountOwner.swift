@@ -4,24 +4,24 @@ import Store
 
 /// The owner of an account in a session of their own: what every act on the account takes, so that none can be done for
 /// somebody else (REQ-SEC-001).
-package struct AccountOwner: Sendable {
-    package let account: ID<Account>
-    package let session: VnconnectSession
+public struct AccountOwner: Sendable {
+    public let account: ID<Account>
+    public let session: VnconnectSession
 }
 
 /// An owner and what the frame of every page shows of them.
-package struct OwnerFace: Sendable {
-    package let owner: AccountOwner
-    package let subject: UUID
-    package let kind: AccountKind
-    package let name: String
-    package let level: AssuranceLevel
+public struct OwnerFace: Sendable {
+    public let owner: AccountOwner
+    public let subject: UUID
+    public let kind: AccountKind
+    public let name: String
+    public let level: AssuranceLevel
 }
 
 extension Accounts {
     /// The owner behind a browser's token, if the gate lets the session on the account's own pages. Three statements
     /// by key.
-    package func face(token: String, now: Date) async throws -> OwnerFace? {
+    public func face(token: String, now: Date) async throws -> OwnerFace? {
         let found: (OwnerFace, Bool)? = try await database.read { tx in
             guard let session = try tx.vnconnectSession(token: token),
                 Gate.decide(session, try tx.standing(session.account), for: .own, now: now) == .permit
@@ -33,11 +33,11 @@ extension Accounts {
         return face
     }
 
-    package func owner(token: String, now: Date) async throws -> AccountOwner? {
+    public func owner(token: String, now: Date) async throws -> AccountOwner? {
         try await face(token: token, now: now)?.owner
     }
 
-    package func account(of owner: AccountOwner) async throws -> Account {
+    public func account(of owner: AccountOwner) async throws -> Account {
         guard let account = try await database.read({ try $0.account(owner.account, keys) }) else {
             throw IdentityRefusal.gone
         }

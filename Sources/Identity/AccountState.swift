@@ -1,7 +1,7 @@
 /// Where an account stands — *trạng thái tài khoản* (spec C.2).
 ///
 /// The block after wrong passwords is no state: it is kept with the attempts and passes by itself.
-package enum AccountState: String, CaseIterable, Codable, Sendable {
+public enum AccountState: String, CaseIterable, Codable, Sendable {
     /// *Chờ xác thực*: registered on a provincial form, phone not confirmed.
     case pending
     /// *Chờ đối chiếu mã định danh*: an organisation whose code did not match.
@@ -17,13 +17,13 @@ package enum AccountState: String, CaseIterable, Codable, Sendable {
 }
 
 /// What can happen to an account.
-package enum AccountMove: String, CaseIterable, Sendable {
+public enum AccountMove: String, CaseIterable, Sendable {
     case confirmPhone, match, lock, unlock, revoke, close
 }
 
 extension AccountState {
     /// The whole life of an account. A move that is not in this table does not exist.
-    package static let moves: [AccountState: [AccountMove: AccountState]] = [
+    public static let moves: [AccountState: [AccountMove: AccountState]] = [
         .pending: [.confirmPhone: .active],
         .pendingMatch: [.match: .active],
         .active: [.lock: .locked, .revoke: .revoked, .close: .closed],
@@ -31,11 +31,11 @@ extension AccountState {
     ]
 
     /// - Throws: ``IdentityRefusal/wrongState`` where the table has no such move.
-    package func after(_ move: AccountMove) throws(IdentityRefusal) -> AccountState {
+    public func after(_ move: AccountMove) throws(IdentityRefusal) -> AccountState {
         guard let next = Self.moves[self]?[move] else { throw .wrongState }
         return next
     }
 
     /// Whether the person may be let in at all.
-    package var admits: Bool { self == .active || self == .pending || self == .pendingMatch }
+    public var admits: Bool { self == .active || self == .pending || self == .pendingMatch }
 }

@@ -5,21 +5,21 @@ import Parties
 import Store
 
 /// The door of Identity: what others may ask and do. Each act is a file under `Actions`.
-package struct Accounts: Sendable {
+public struct Accounts: Sendable {
     /// Whether a SIM is registered to a person (REQ-REG-004): `KYCMatch.check`, or what stands for it.
-    package typealias SubscriberMatch = @Sendable (KYCMatch.Person) async -> KYCMatch.Result
+    public typealias SubscriberMatch = @Sendable (KYCMatch.Person) async -> KYCMatch.Result
 
-    package let database: Database
-    package let keys: KeyRing
-    package let chance: Chance
-    package let hasher: PasswordHasher
-    package let captcha: Captcha
-    package let settings: IdentitySettings
+    public let database: Database
+    public let keys: KeyRing
+    public let chance: Chance
+    public let hasher: PasswordHasher
+    public let captcha: Captcha
+    public let settings: IdentitySettings
     let subscriberMatch: SubscriberMatch
     let messages: SMSDrafts
 
     /// - Throws: ``SetupFault`` where something without which nobody may be served is missing.
-    package init(
+    public init(
         database: Database, keys: KeyRing, chance: Chance, hasher: PasswordHasher, captcha: Captcha,
         settings: IdentitySettings, subscriberMatch: @escaping SubscriberMatch
     ) throws(SetupFault) {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// How surely an account belongs to the person it names — *mức xác minh* (DEC-12).
-package enum AssuranceLevel: Int, CaseIterable, Comparable, Codable, Sendable {
+public enum AssuranceLevel: Int, CaseIterable, Comparable, Codable, Sendable {
     /// *Chưa xác minh*
     case none = 0
     /// *Số điện thoại (OTP)*
@@ -13,12 +13,12 @@ package enum AssuranceLevel: Int, CaseIterable, Comparable, Codable, Sendable {
     /// *Chứng thư số hoặc VNeID mức 2*
     case certificate = 4
 
-    package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+    public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// What a level rests on: who vouched, when, and for a mobile subscription which operator (REQ-REG-009).
-package struct Evidence: Equatable, Sendable {
-    package enum Source: String, CaseIterable, Codable, Sendable {
+public struct Evidence: Equatable, Sendable {
+    public enum Source: String, CaseIterable, Codable, Sendable {
         /// *Nhà mạng*
         case mobileOperator
         /// *OTP*
@@ -27,11 +27,11 @@ package struct Evidence: Equatable, Sendable {
         case desk
     }
 
-    package let source: Source
-    package let mobileOperator: String?
-    package let at: Date
+    public let source: Source
+    public let mobileOperator: String?
+    public let at: Date
 
-    package init(source: Source, mobileOperator: String? = nil, at: Date) {
+    public init(source: Source, mobileOperator: String? = nil, at: Date) {
         (self.source, self.mobileOperator, self.at) = (source, mobileOperator, at)
     }
 }

@@ -1,35 +1,35 @@
 /// How strongly a person was authenticated in a session; what clients ask for with `acr_values` and read as `acr`.
-package enum AuthenticationStrength: Int, CaseIterable, Comparable, Codable, Sendable {
+public enum AuthenticationStrength: Int, CaseIterable, Comparable, Codable, Sendable {
     /// A password, or a remembered browser: enough for the province whose form took it, for no other site.
     case passwordOnly = 1
     /// A password and a code sent to a phone (`amr`: `pwd`, `otp`, `mfa`).
     case passwordAndCode = 2
 
     /// The value of the claim `acr`: the seed's own word for the level asked for (`acr_values=LoA1`), by number.
-    package var acr: String {
+    public var acr: String {
         switch self {
         case .passwordOnly: "urn:vnconnect:acr:password-only"
         case .passwordAndCode: "urn:vnconnect:acr:two-factor"
         }
     }
 
-    package init?(acr: String) {
+    public init?(acr: String) {
         guard let found = Self.allCases.first(where: { $0.acr == acr }) else { return nil }
         self = found
     }
 
-    package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+    public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// One thing a person showed: the values of RFC 8176 for the claim `amr`.
-package enum AuthenticationMethod: String, CaseIterable, Codable, Sendable {
+public enum AuthenticationMethod: String, CaseIterable, Codable, Sendable {
     case password = "pwd"
     case oneTimeCode = "otp"
     /// A remembered browser (REQ-LOG-014): the proof is a token this browser holds.
     case remembered = "swk"
 
     /// What a session is worth is reckoned from what was shown, each time it is asked (I3).
-    package static func strength(of methods: Set<Self>) -> AuthenticationStrength {
+    public static func strength(of methods: Set<Self>) -> AuthenticationStrength {
         methods.contains(.password) && methods.contains(.oneTimeCode) ? .passwordAndCode : .passwordOnly
     }
 }

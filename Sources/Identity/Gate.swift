@@ -3,7 +3,7 @@ import Kit
 import Store
 
 /// Whether something may be issued to a session: a code, a token, a page of the account (architecture, section 6).
-package enum GateAnswer: Equatable, Sendable {
+public enum GateAnswer: Equatable, Sendable {
     case permit
     /// The missing step: nobody is signed in, or not strongly, or not recently enough.
     case challenge(SignInStep)
@@ -11,11 +11,11 @@ package enum GateAnswer: Equatable, Sendable {
 }
 
 /// The one gate. Every grant, journey and endpoint asks it at the moment of issuing; nothing it says is carried along.
-package enum Gate {
+public enum Gate {
     /// - Parameters:
     ///   - session: The row as it stands now, `nil` where there is none.
     ///   - standing: The account as it stands now.
-    package static func decide(
+    public static func decide(
         _ session: VnconnectSession?, _ standing: Standing?, for demand: SignInDemand, now: Date
     ) -> GateAnswer {
         guard let session, let standing, session.account == standing.account else { return .challenge(.password) }
@@ -32,7 +32,7 @@ package enum Gate {
     }
 
     /// Whether a session still stands: not ended, not idle or old beyond its life, of the account's present epoch.
-    package static func isAlive(_ session: VnconnectSession, _ standing: Standing, now: Date) -> Bool {
+    public static func isAlive(_ session: VnconnectSession, _ standing: Standing, now: Date) -> Bool {
         session.endedAt == nil && session.epoch == standing.epoch && standing.state.admits && now < session.expiresAt
             && now.timeIntervalSince(session.lastSeenAt) < SessionLife.of(standing).idle
     }
@@ -40,7 +40,7 @@ package enum Gate {
 
 extension Transaction {
     /// The gate for a session known by its row: what the token and userinfo endpoints ask (I11, I21).
-    package func mayIssue(to session: ID<VnconnectSession>, for demand: SignInDemand, now: Date) throws -> GateAnswer {
+    public func mayIssue(to session: ID<VnconnectSession>, for demand: SignInDemand, now: Date) throws -> GateAnswer {
         guard let session = try vnconnectSession(session) else { return .challenge(.password) }
         return Gate.decide(session, try standing(session.account), for: demand, now: now)
     }
@@ -48,7 +48,7 @@ extension Transaction {
     /// Whether what was issued in a session still holds: the session was not ended, the account not locked since.
     ///
     /// Being idle ends the session for new sign-ins, not the tokens it gave.
-    package func stillHolds(_ session: ID<VnconnectSession>, now: Date) throws -> Bool {
+    public func stillHolds(_ session: ID<VnconnectSession>, now: Date) throws -> Bool {
         guard let session = try vnconnectSession(session), session.endedAt == nil, now < session.expiresAt,
             let standing = try standing(session.account)
         else { return false }

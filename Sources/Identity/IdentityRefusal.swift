@@ -2,7 +2,7 @@ import Foundation
 import Kit
 
 /// Why Vnconnect will not do what was asked. Every case has the words of the message catalogue (spec A.19).
-package enum IdentityRefusal: Refusal, Equatable {
+public enum IdentityRefusal: Refusal, Equatable {
     case captcha
     case wrongNameOrPassword
     case blocked(until: Date)
@@ -31,9 +31,9 @@ package enum IdentityRefusal: Refusal, Equatable {
     case gone
     case busy
 
-    package var words: any Words { IdentityWords.refused(self) }
+    public var words: any Words { IdentityWords.refused(self) }
 
-    package var status: Int {
+    public var status: Int {
         switch self {
         case .gone: 404
         case .forbidden, .accountLocked: 403

@@ -3,34 +3,34 @@ import Kit
 import Store
 
 /// The parameters of Vnconnect (spec 0.3), each with the default shown there.
-package struct IdentitySettings: Sendable {
+public struct IdentitySettings: Sendable {
     /// PRM-OTP-TTL
-    package var codeLife: TimeInterval = 120
+    public var codeLife: TimeInterval = 120
     /// PRM-OTP-TRIES
-    package var codeTries = 5
+    public var codeTries = 5
     /// PRM-OTP-COOLDOWN
-    package var codeCooldown: TimeInterval = 30
+    public var codeCooldown: TimeInterval = 30
     /// PRM-OTP-QUOTA, per phone across all purposes and accounts.
-    package var codesPerQuarter = 5
-    package var codesPerDay = 20
+    public var codesPerQuarter = 5
+    public var codesPerDay = 20
     /// PRM-LOGIN-FAILS
-    package var passwordTries = 5
-    package var passwordBlock: TimeInterval = 15 * 60
+    public var passwordTries = 5
+    public var passwordBlock: TimeInterval = 15 * 60
     /// PRM-CAPTCHA
-    package var captchaLife: TimeInterval = 5 * 60
+    public var captchaLife: TimeInterval = 5 * 60
     /// Failures after which a provincial login asks for a captcha (REQ-PRV-003).
-    package var failuresBeforeCaptcha = 2
+    public var failuresBeforeCaptcha = 2
     /// PRM-REMEMBER
-    package var rememberLife: TimeInterval = 30 * 86_400
+    public var rememberLife: TimeInterval = 30 * 86_400
     /// Attempts to register or recover from one address in ten minutes (REQ-REG-005).
-    package var probes = 20
+    public var probes = 20
     /// REQ-ACC-005
-    package var mostPhones = 5
+    public var mostPhones = 5
     /// PRM-AUTH-METHODS, for registration and for login apart (REQ-REG-002).
-    package var registrationMethods: Set<RegistrationMethod> = [.mobile]
-    package var signInMethods: Set<SignInMethod> = [.password]
+    public var registrationMethods: Set<RegistrationMethod> = [.mobile]
+    public var signInMethods: Set<SignInMethod> = [.password]
 
-    package init() {}
+    public init() {}
 
     var quarterLimit: Limit { Limit("identity-codes-15-min", most: codesPerQuarter, within: 15 * 60) }
     var dayLimit: Limit { Limit("identity-codes-day", most: codesPerDay, within: 86_400) }
@@ -40,23 +40,23 @@ package struct IdentitySettings: Sendable {
     /// What has to be there before anyone may be served.
     /// - Parameter keys: The pepper of codes and passwords comes from it (REQ-OTP-010).
     /// - Throws: ``SetupFault``, a sentence that says what to set.
-    package func check(keys: KeyRing?) throws(SetupFault) {
+    public func check(keys: KeyRing?) throws(SetupFault) {
         guard let keys, keys.key(SealPurpose.code) != nil else { throw .noKeys }
         guard !registrationMethods.isEmpty, !signInMethods.isEmpty else { throw .noMethods }
     }
 }
 
 /// *Phương thức đăng nhập* that can be switched on.
-package enum SignInMethod: String, CaseIterable, Sendable {
+public enum SignInMethod: String, CaseIterable, Sendable {
     /// CMT/CCCD, password and code.
     case password
 }
 
 /// MSG-SETUP for the operator: the start fails with it.
-package enum SetupFault: Error, Equatable, CustomStringConvertible {
+public enum SetupFault: Error, Equatable, CustomStringConvertible {
     case noKeys, noMethods
 
-    package var description: String {
+    public var description: String {
         switch self {
         case .noKeys: "Hệ thống chưa được cấu hình đầy đủ: thiếu khóa mã hóa của Vnconnect (keys.vnconnect)."
         case .noMethods:

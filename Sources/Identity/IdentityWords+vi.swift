@@ -1,7 +1,7 @@
 import Kit
 
 extension IdentityWords {
-    package var vi: String {
+    public var vi: String {
         switch self {
         case .refused(let refusal): refusal.vi
         case .level(let level): level.vi

@@ -2,7 +2,7 @@ import Foundation
 import Kit
 
 /// What Vnconnect's rules say to people; its pages have words of their own beside them.
-package enum IdentityWords: Words {
+public enum IdentityWords: Words {
     case refused(IdentityRefusal)
     case level(AssuranceLevel)
     case source(Evidence.Source)

@@ -1,5 +1,5 @@
 import Store
 
 /// The tables of Vnconnect, oldest first, never edited. Personal numbers are sealed, found again by a keyed index.
-package let identityMigrations: [Migration] =
+public let identityMigrations: [Migration] =
     identityAccountMigrations + identityTrustMigrations + identityFlowMigrations + identityHistoryMigrations

@@ -2,24 +2,24 @@ import Foundation
 import Kit
 
 /// An account to be made: all that is known of it, except what chance and the clock add.
-package struct NewAccount: Sendable {
-    package var kind = AccountKind.citizen
-    package var state = AccountState.active
-    package var registration: RegistrationMethod
-    package var profile: Profile
+public struct NewAccount: Sendable {
+    public var kind = AccountKind.citizen
+    public var state = AccountState.active
+    public var registration: RegistrationMethod
+    public var profile: Profile
     /// All numbers of the one person; each is unique over all accounts.
-    package var numbers: [IdentityNumber]
-    package var username: Username?
+    public var numbers: [IdentityNumber]
+    public var username: Username?
     /// The first is the default.
-    package var phones: [PhoneNumber]
-    package var level: AssuranceLevel
-    package var evidence: Evidence?
-    package var isStaff = false
-    package var consent: [PolicyVersion] = []
+    public var phones: [PhoneNumber]
+    public var level: AssuranceLevel
+    public var evidence: Evidence?
+    public var isStaff = false
+    public var consent: [PolicyVersion] = []
     /// Where the consent came from.
-    package var address = ""
+    public var address = ""
 
-    package init(
+    public init(
         registration: RegistrationMethod, profile: Profile, numbers: [IdentityNumber], phones: [PhoneNumber],
         level: AssuranceLevel, evidence: Evidence? = nil
     ) {

@@ -2,24 +2,24 @@ import Foundation
 import Store
 
 /// A version of a text people agree to (REQ-GEN-019).
-package struct PolicyVersion: Codable, Hashable, Sendable {
-    package enum Kind: String, CaseIterable, Codable, Sendable {
+public struct PolicyVersion: Codable, Hashable, Sendable {
+    public enum Kind: String, CaseIterable, Codable, Sendable {
         /// *Điều khoản*
         case terms
         /// *Chính sách chia sẻ thông tin*
         case sharing
     }
 
-    package let kind: Kind
-    package let version: Int
+    public let kind: Kind
+    public let version: Int
 
-    package init(_ kind: Kind, _ version: Int) { (self.kind, self.version) = (kind, version) }
+    public init(_ kind: Kind, _ version: Int) { (self.kind, self.version) = (kind, version) }
 }
 
 extension Transaction {
     /// The versions in force, one of each kind.
     /// - Throws: ``IdentityRefusal/setup`` where one is missing: then nobody can register.
-    package func policiesInForce(now: Date) throws -> [PolicyVersion] {
+    public func policiesInForce(now: Date) throws -> [PolicyVersion] {
         try PolicyVersion.Kind.allCases.map { kind in
             let version = try first(
                 """
@@ -35,7 +35,7 @@ extension Transaction {
 
 extension Accounts {
     /// - Throws: ``IdentityRefusal/setup`` where registration is closed for want of a published text.
-    package func checkPolicies(now: Date) async throws {
+    public func checkPolicies(now: Date) async throws {
         _ = try await database.read { try $0.policiesInForce(now: now) }
     }
 }

@@ -1,17 +1,17 @@
 import Kit
 
 /// A field of an account whose every change is kept (REQ-ACC-002).
-package enum ProfileField: String, CaseIterable, Sendable {
+public enum ProfileField: String, CaseIterable, Sendable {
     case name, birthDate, number, gender, email, residence, contactAddress
 
     /// Bound to the person: with level 2 and above it changes only after a new check.
-    package var isIdentity: Bool { self == .name || self == .birthDate || self == .number }
+    public var isIdentity: Bool { self == .name || self == .birthDate || self == .number }
 }
 
-package struct ProfileChange: Sendable, Equatable {
-    package let field: ProfileField
-    package let old: String?
-    package let new: String?
+public struct ProfileChange: Sendable, Equatable {
+    public let field: ProfileField
+    public let old: String?
+    public let new: String?
 }
 
 extension Profile {

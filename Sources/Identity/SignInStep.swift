@@ -1,5 +1,5 @@
 /// The steps of a sign-in, and which proof leads on from which (I1, I3).
-package enum SignInStep: String, CaseIterable, Codable, Sendable {
+public enum SignInStep: String, CaseIterable, Codable, Sendable {
     /// Name, password, captcha.
     case password
     /// The code sent to a phone.
@@ -8,20 +8,20 @@ package enum SignInStep: String, CaseIterable, Codable, Sendable {
 }
 
 /// What was proven.
-package enum SignInProof: String, CaseIterable, Sendable {
+public enum SignInProof: String, CaseIterable, Sendable {
     case password, code
 }
 
 extension SignInStep {
     /// A step that is not in this table cannot be reached.
-    package static let moves: [AuthenticationStrength: [SignInStep: [SignInProof: SignInStep]]] = [
+    public static let moves: [AuthenticationStrength: [SignInStep: [SignInProof: SignInStep]]] = [
         .passwordAndCode: [.password: [.password: .code], .code: [.code: .done]],
         .passwordOnly: [.password: [.password: .done], .code: [.code: .done]],
     ]
 
     /// The step after `proof`, which must be the one this step asks for, where `strength` is asked for.
     /// - Throws: ``IdentityRefusal/wrongState``
-    package func after(_ proof: SignInProof, demanding strength: AuthenticationStrength) throws(IdentityRefusal)
+    public func after(_ proof: SignInProof, demanding strength: AuthenticationStrength) throws(IdentityRefusal)
         -> SignInStep
     {
         guard let next = Self.moves[strength]?[self]?[proof] else { throw .wrongState }

@@ -3,11 +3,11 @@ import Kit
 /// *Tên tài khoản* of a provincial account: 4–50 letters, digits and `. _ -`, the same in either case (REQ-PRV-002).
 ///
 /// At least one of them is a letter, so that a name can never be taken for somebody's identity number.
-package struct Username: Hashable, Sendable {
-    package let shown: String
-    package var folded: String { shown.lowercased() }
+public struct Username: Hashable, Sendable {
+    public let shown: String
+    public var folded: String { shown.lowercased() }
 
-    package init?(_ typed: String) {
+    public init?(_ typed: String) {
         let text = typed.trimmed
         guard (4...50).contains(text.utf8.count), text.utf8.allSatisfy(Self.isPart),
             text.utf8.contains(where: Self.isLetter)
@@ -25,11 +25,11 @@ package struct Username: Hashable, Sendable {
 }
 
 /// What is typed into *Tên đăng nhập*: an identity number, or a provincial account's name (DEC-10).
-package enum LoginName: Hashable, Sendable {
+public enum LoginName: Hashable, Sendable {
     case number(IdentityNumber)
     case username(Username)
 
-    package init?(_ typed: String) {
+    public init?(_ typed: String) {
         if let number = IdentityNumber(personal: typed) {
             self = .number(number)
         } else if let username = Username(typed) {

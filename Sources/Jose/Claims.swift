@@ -1,12 +1,12 @@
 import Foundation
 
 /// A moment in a token: whole seconds since 1970 (RFC 7519 section 2).
-package struct NumericDate: Codable, Hashable, Sendable {
-    package let date: Date
+public struct NumericDate: Codable, Hashable, Sendable {
+    public let date: Date
 
-    package init(_ date: Date) { self.date = Date(timeIntervalSince1970: date.timeIntervalSince1970.rounded(.down)) }
+    public init(_ date: Date) { self.date = Date(timeIntervalSince1970: date.timeIntervalSince1970.rounded(.down)) }
 
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let seconds = try container.decode(Double.self)
         // Beyond the year 9999 a date is a mistake, and would overflow what computes with it.
@@ -16,27 +16,27 @@ package struct NumericDate: Codable, Hashable, Sendable {
         date = Date(timeIntervalSince1970: seconds)
     }
 
-    package func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(Int64(date.timeIntervalSince1970))
     }
 }
 
 /// For whom a token is: one text or several (RFC 7519 section 4.1.3).
-package struct Recipients: Codable, Hashable, Sendable {
-    package let names: [String]
+public struct Recipients: Codable, Hashable, Sendable {
+    public let names: [String]
 
-    package init(_ names: String...) { self.names = names }
+    public init(_ names: String...) { self.names = names }
 
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if let one = try? container.decode(String.self) { names = [one] } else { names = try container.decode([String].self) }
     }
 
-    package func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         if names.count == 1 { try container.encode(names[0]) } else { try container.encode(names) }
     }
 
-    package func contains(_ name: String) -> Bool { names.contains(name) }
+    public func contains(_ name: String) -> Bool { names.contains(name) }
 }

@@ -5,25 +5,25 @@ import Kit
 ///
 /// Parsing is strict: three parts, canonical base64url, a JSON object without repeated members as the header. A header
 /// that brings a key of its own (`jwk`, `jku`, `x5u`, `x5c`) or an extension (`crit`) is refused, not ignored.
-package struct CompactJWS: Sendable {
+public struct CompactJWS: Sendable {
     /// Longer texts are refused unread.
-    package static let longest = 64 * 1024
+    public static let longest = 64 * 1024
 
-    package struct Header: Codable, Equatable, Sendable {
-        package let alg: String
-        package let kid: String?
-        package let typ: String?
+    public struct Header: Codable, Equatable, Sendable {
+        public let alg: String
+        public let kid: String?
+        public let typ: String?
     }
 
-    package let header: Header
+    public let header: Header
     /// The payload's bytes; empty when the payload travels apart.
-    package let payload: [UInt8]
+    public let payload: [UInt8]
     let signature: [UInt8]
     /// The first part as it came: the signature is over this spelling.
     let headerText: Substring
     let payloadText: Substring
 
-    package init(_ text: String) throws(JoseRefusal) {
+    public init(_ text: String) throws(JoseRefusal) {
         guard text.utf8.count <= Self.longest else { throw .malformed }
         let parts = text.split(separator: ".", maxSplits: 3, omittingEmptySubsequences: false)
         guard parts.count == 3, let header = Self.decode(parts[0]), let payload = Self.decode(parts[1]),

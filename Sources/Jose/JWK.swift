@@ -4,33 +4,33 @@ import Kit
 
 /// A public key as JSON (RFC 7517): an RSA key or a point on P-256. Private and symmetric members are never read nor
 /// written; other members are ignored.
-package struct JWK: Codable, Hashable, Sendable {
+public struct JWK: Codable, Hashable, Sendable {
     /// `RSA` or `EC`.
-    package let kty: String
-    package var kid: String?
-    package var alg: String?
-    package var use: String?
+    public let kty: String
+    public var kid: String?
+    public var alg: String?
+    public var use: String?
     /// RSA modulus and exponent, base64url.
-    package let n: String?
-    package let e: String?
+    public let n: String?
+    public let e: String?
     /// Curve and point, base64url.
-    package let crv: String?
-    package let x: String?
-    package let y: String?
+    public let crv: String?
+    public let x: String?
+    public let y: String?
 
-    package init(modulus: some Sequence<UInt8>, exponent: some Sequence<UInt8>) {
+    public init(modulus: some Sequence<UInt8>, exponent: some Sequence<UInt8>) {
         (kty, n, e) = ("RSA", Base64URL.encode(modulus), Base64URL.encode(exponent))
         (crv, x, y) = (nil, nil, nil)
     }
 
     /// - Parameters x, y: 32 bytes each, leading zeros kept (RFC 7518 section 6.2.1.2).
-    package init(x: some Sequence<UInt8>, y: some Sequence<UInt8>) {
+    public init(x: some Sequence<UInt8>, y: some Sequence<UInt8>) {
         (kty, crv, self.x, self.y) = ("EC", "P-256", Base64URL.encode(x), Base64URL.encode(y))
         (n, e) = (nil, nil)
     }
 
     /// The hash of the required members in their order (RFC 7638), base64url: a name two sides agree on without asking.
-    package var thumbprint: String? {
+    public var thumbprint: String? {
         let members: String
         if kty == "RSA", let e, let n {
             members = #"{"e":"\#(e)","kty":"RSA","n":"\#(n)"}"#

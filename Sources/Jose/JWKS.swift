@@ -1,18 +1,18 @@
 import Foundation
 
 /// A set of public keys as published (RFC 7517 section 5).
-package struct JWKS: Codable, Sendable {
-    package let keys: [JWK]
+public struct JWKS: Codable, Sendable {
+    public let keys: [JWK]
 
-    package init(keys: [JWK]) { self.keys = keys }
+    public init(keys: [JWK]) { self.keys = keys }
 
     /// JSON with sorted members, so that the same keys are the same bytes.
-    package var json: [UInt8] {
+    public var json: [UInt8] {
         get throws { try JoseJSON.encode(self) }
     }
 
     /// Reads a published set. A key that cannot be read is left out, as RFC 7517 asks; a set that is no set throws.
-    package init(json: [UInt8]) throws(JoseRefusal) {
+    public init(json: [UInt8]) throws(JoseRefusal) {
         struct Lenient: Decodable {
             let keys: [Maybe]
         }

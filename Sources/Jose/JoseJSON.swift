@@ -1,8 +1,8 @@
 import Foundation
 
 /// JSON as this module writes it: members sorted, slashes as they are.
-package enum JoseJSON {
-    package static func encode(_ value: some Encodable) throws -> [UInt8] {
+public enum JoseJSON {
+    public static func encode(_ value: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return Array(try encoder.encode(value))

@@ -1,5 +1,5 @@
 /// Why a signed text was not accepted. For logs and tests: a stranger is told only that it was not.
-package enum JoseRefusal: Error, Equatable, Sendable {
+public enum JoseRefusal: Error, Equatable, Sendable {
     /// Not three parts of canonical base64url around a JSON header, or longer than ``CompactJWS/longest``.
     case malformed
     /// The header carries a key, an address of keys, or an extension that must be understood.
@@ -16,7 +16,7 @@ package enum JoseRefusal: Error, Equatable, Sendable {
 }
 
 /// Why a key cannot be used.
-package enum KeyFault: Error, Equatable, Sendable {
+public enum KeyFault: Error, Equatable, Sendable {
     /// A `kty`, `crv` or `alg` this house does not know, or a key meant for another use.
     case unsupported
     /// A member is missing, not base64url, or not a key; RSA below 2048 bits too.

@@ -5,24 +5,24 @@ import Kit
 ///
 /// The header's `kid` picks the record, and the record says the algorithm; the header's `alg` can only agree or be
 /// refused. So no text chooses how it is checked (RFC 8725 section 3.1, invariant I16).
-package struct KeySet: Sendable {
-    package let keys: [VerifyingKey]
+public struct KeySet: Sendable {
+    public let keys: [VerifyingKey]
 
-    package init(_ keys: [VerifyingKey]) { self.keys = keys }
+    public init(_ keys: [VerifyingKey]) { self.keys = keys }
 
     /// The keys of a published set that this house can use; others are left out.
     /// - Parameter algorithm: What RSA keys without `alg` are for.
-    package init(_ jwks: JWKS, rsaWithoutAlgorithm algorithm: Algorithm = .rs256) {
+    public init(_ jwks: JWKS, rsaWithoutAlgorithm algorithm: Algorithm = .rs256) {
         keys = jwks.keys.compactMap { jwk in
             try? VerifyingKey(jwk, for: jwk.alg == nil && jwk.kty == "RSA" ? algorithm : nil)
         }
     }
 
-    package var jwks: JWKS { JWKS(keys: keys.map(\.jwk)) }
+    public var jwks: JWKS { JWKS(keys: keys.map(\.jwk)) }
 
     /// The payload of a compact JWS, if one of these keys signed it.
     /// - Parameter typ: The kind that is expected; any where `nil`.
-    package func payload(of text: String, typ: String? = nil) throws(JoseRefusal) -> [UInt8] {
+    public func payload(of text: String, typ: String? = nil) throws(JoseRefusal) -> [UInt8] {
         let jws = try CompactJWS(text)
         try check(jws, payloadText: jws.payloadText, typ: typ)
         return jws.payload
@@ -31,14 +31,14 @@ package struct KeySet: Sendable {
     /// Accepts a detached JWS (RFC 7515 appendix F) over `payload`, or throws.
     /// - Returns: The name of the key that signed.
     @discardableResult
-    package func verify(detached text: String, over payload: [UInt8], typ: String? = nil) throws(JoseRefusal) -> String {
+    public func verify(detached text: String, over payload: [UInt8], typ: String? = nil) throws(JoseRefusal) -> String {
         let jws = try CompactJWS(text)
         guard jws.payloadText.isEmpty else { throw .malformed }
         return try check(jws, payloadText: Base64URL.encode(payload)[...], typ: typ)
     }
 
     /// The claims of a signed token. Who it is from, whom it is for and when it ends is for the caller to compare.
-    package func claims<Claims: Decodable>(
+    public func claims<Claims: Decodable>(
         _ type: Claims.Type, of text: String, typ: String? = nil
     ) throws(JoseRefusal) -> Claims {
         let payload = try payload(of: text, typ: typ)

@@ -4,8 +4,8 @@ import Foundation
 import Kit
 
 /// A private key with the public record that belongs to it. It prints as nothing but its name.
-package struct SigningKey: Sendable, CustomStringConvertible, CustomReflectable {
-    package let verifying: VerifyingKey
+public struct SigningKey: Sendable, CustomStringConvertible, CustomReflectable {
+    public let verifying: VerifyingKey
     private let material: Material
 
     private enum Material: Sendable {
@@ -13,14 +13,14 @@ package struct SigningKey: Sendable, CustomStringConvertible, CustomReflectable 
         case p256(P256.Signing.PrivateKey)
     }
 
-    package var id: String { verifying.id }
-    package var algorithm: Algorithm { verifying.algorithm }
-    package var description: String { "SigningKey(\(id))" }
-    package var customMirror: Mirror { Mirror(self, children: []) }
+    public var id: String { verifying.id }
+    public var algorithm: Algorithm { verifying.algorithm }
+    public var description: String { "SigningKey(\(id))" }
+    public var customMirror: Mirror { Mirror(self, children: []) }
 
     /// A new key, named by its thumbprint. RSA keys have 2048 bits; making one takes a tenth of a second, so not on an
     /// event loop.
-    package static func make(_ algorithm: Algorithm) throws -> SigningKey {
+    public static func make(_ algorithm: Algorithm) throws -> SigningKey {
         switch algorithm {
         case .es256: try SigningKey(.p256(P256.Signing.PrivateKey()), .es256)
         case .rs256, .ps256: try SigningKey(.rsa(_RSA.Signing.PrivateKey(keySize: .bits2048)), algorithm)
@@ -28,7 +28,7 @@ package struct SigningKey: Sendable, CustomStringConvertible, CustomReflectable 
     }
 
     /// Reads what ``privateBytes`` wrote: PKCS#8 for RSA, the 32-byte scalar for P-256.
-    package init(_ algorithm: Algorithm, privateBytes: [UInt8]) throws(KeyFault) {
+    public init(_ algorithm: Algorithm, privateBytes: [UInt8]) throws(KeyFault) {
         do {
             switch algorithm {
             case .es256: try self.init(.p256(P256.Signing.PrivateKey(rawRepresentation: privateBytes)), algorithm)
@@ -53,7 +53,7 @@ package struct SigningKey: Sendable, CustomStringConvertible, CustomReflectable 
     }
 
     /// The private part, to be sealed before it is stored.
-    package var privateBytes: Secret<[UInt8]> {
+    public var privateBytes: Secret<[UInt8]> {
         switch material {
         case .p256(let key): Secret(Array(key.rawRepresentation))
         case .rsa(let key): Secret(Array(key.pkcs8DERRepresentation))
@@ -61,7 +61,7 @@ package struct SigningKey: Sendable, CustomStringConvertible, CustomReflectable 
     }
 
     /// The raw signature over `text`, as a JWS carries it.
-    package func sign(_ text: some Sequence<UInt8>) throws -> [UInt8] {
+    public func sign(_ text: some Sequence<UInt8>) throws -> [UInt8] {
         let digest = SHA256.hash(data: Data(text))
         switch material {
         case .p256(let key): return Array(try key.signature(for: digest).rawRepresentation)

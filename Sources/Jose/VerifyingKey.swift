@@ -4,11 +4,11 @@ import Foundation
 import Kit
 
 /// A public key together with its name and the one algorithm it is for: the record a verifier trusts.
-package struct VerifyingKey: Sendable {
-    package let id: String
-    package let algorithm: Algorithm
+public struct VerifyingKey: Sendable {
+    public let id: String
+    public let algorithm: Algorithm
     /// As it is published: `kid`, `alg` and `use` filled in.
-    package let jwk: JWK
+    public let jwk: JWK
     let material: Material
 
     enum Material: Sendable {
@@ -21,7 +21,7 @@ package struct VerifyingKey: Sendable {
     /// - Parameters:
     ///   - jwk: Its `kid`, or else its thumbprint, becomes the name.
     ///   - algorithm: What an RSA key without `alg` is for; where the key says one itself, this must agree.
-    package init(_ jwk: JWK, for algorithm: Algorithm? = nil) throws(KeyFault) {
+    public init(_ jwk: JWK, for algorithm: Algorithm? = nil) throws(KeyFault) {
         guard jwk.use == nil || jwk.use == "sig" else { throw .unsupported }
         guard let thumbprint = jwk.thumbprint else { throw jwk.kty == "RSA" || jwk.kty == "EC" ? .broken : .unsupported }
         let named = try Self.algorithm(of: jwk)
@@ -57,7 +57,7 @@ package struct VerifyingKey: Sendable {
     }
 
     /// Whether `signature` (raw, as in a JWS) is this key's over `text`.
-    package func accepts(_ signature: [UInt8], over text: some Sequence<UInt8>) -> Bool {
+    public func accepts(_ signature: [UInt8], over text: some Sequence<UInt8>) -> Bool {
         let digest = SHA256.hash(data: Data(text))
         switch material {
         case .p256(let key):

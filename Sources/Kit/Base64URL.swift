@@ -1,8 +1,8 @@
 import Foundation
 
 /// Base64 with the URL alphabet and without padding (RFC 4648 section 5, as JOSE wants it).
-package enum Base64URL {
-    package static func encode(_ bytes: some Sequence<UInt8>) -> String {
+public enum Base64URL {
+    public static func encode(_ bytes: some Sequence<UInt8>) -> String {
         var text = Array(Data(bytes).base64EncodedData())
         while text.last == padding { text.removeLast() }
         for index in text.indices { text[index] = toURL(text[index]) }
@@ -10,10 +10,10 @@ package enum Base64URL {
     }
 
     /// Whether a text has no character outside the alphabet.
-    package static func isSpelled(_ text: String) -> Bool { text.utf8.allSatisfy { fromURL($0) != nil } }
+    public static func isSpelled(_ text: String) -> Bool { text.utf8.allSatisfy { fromURL($0) != nil } }
 
     /// The bytes, or `nil` for any character outside the alphabet, padding included.
-    package static func decode(_ text: some StringProtocol) -> [UInt8]? {
+    public static func decode(_ text: some StringProtocol) -> [UInt8]? {
         var standard = Data(capacity: text.utf8.count + 3)
         for byte in text.utf8 {
             guard let byte = fromURL(byte) else { return nil }

@@ -1,26 +1,26 @@
 import Foundation
 
 /// A calendar day in Vietnam, which has kept UTC+7 without summer time since 1975 (PRM-TZ).
-package struct Day: Hashable, Comparable, Sendable {
+public struct Day: Hashable, Comparable, Sendable {
     /// Days since 1 January 1970.
-    package let number: Int
+    public let number: Int
 
-    package init(number: Int) { self.number = number }
+    public init(number: Int) { self.number = number }
 
     /// `nil` where the calendar has no such day (31/02, month 13).
-    package init?(year: Int, month: Int, day: Int) {
+    public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
         number = Self.daysFromCivil(year, month, day)
         guard civil == (year, month, day) else { return nil }
     }
 
     /// The day that holds `moment` on a Vietnamese wall.
-    package init(_ moment: Date) {
+    public init(_ moment: Date) {
         number = Int(((moment.timeIntervalSince1970 + Day.offset) / 86_400).rounded(.down))
     }
 
     /// Reads `dd/mm/yyyy`, also `d/m/yyyy` (REQ-GEN-008); ASCII digits only.
-    package init?(typed: String) {
+    public init?(typed: String) {
         let parts = typed.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].utf8.count <= 2, parts[1].utf8.count <= 2, parts[2].utf8.count == 4 else { return nil }
         let numbers = parts.compactMap { part in part.utf8.allSatisfy(Digits.contains) ? Int(part) : nil }
@@ -29,38 +29,38 @@ package struct Day: Hashable, Comparable, Sendable {
     }
 
     /// Reads `yyyy-mm-dd`, as protocols write it.
-    package init?(iso: String) {
+    public init?(iso: String) {
         let parts = iso.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy(Digits.contains) }) else { return nil }
         let numbers = parts.compactMap { Int($0) }
         self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }
 
-    package static let offset: TimeInterval = 7 * 3600
+    public static let offset: TimeInterval = 7 * 3600
 
-    package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+    public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 
-    package func after(_ days: Int) -> Day { Day(number: number + days) }
+    public func after(_ days: Int) -> Day { Day(number: number + days) }
 
     /// 1 Monday … 7 Sunday (PRM-WEEK).
-    package var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
+    public var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
 
-    package var year: Int { civil.0 }
-    package var month: Int { civil.1 }
-    package var day: Int { civil.2 }
+    public var year: Int { civil.0 }
+    public var month: Int { civil.1 }
+    public var day: Int { civil.2 }
 
     /// 00:00 of this day in Vietnam.
-    package var start: Date { Date(timeIntervalSince1970: TimeInterval(number) * 86_400 - Day.offset) }
+    public var start: Date { Date(timeIntervalSince1970: TimeInterval(number) * 86_400 - Day.offset) }
 
     /// `hour:minute` of this day in Vietnam.
-    package func at(_ hour: Int, _ minute: Int = 0) -> Date { start.addingTimeInterval(TimeInterval(hour * 3600 + minute * 60)) }
+    public func at(_ hour: Int, _ minute: Int = 0) -> Date { start.addingTimeInterval(TimeInterval(hour * 3600 + minute * 60)) }
 
     /// `20/11/2026`
-    package var text: String { "\(Digits.two(day))/\(Digits.two(month))/\(Digits.padded(year, 4))" }
+    public var text: String { "\(Digits.two(day))/\(Digits.two(month))/\(Digits.padded(year, 4))" }
     /// `2026-11-20`
-    package var iso: String { "\(Digits.padded(year, 4))-\(Digits.two(month))-\(Digits.two(day))" }
+    public var iso: String { "\(Digits.padded(year, 4))-\(Digits.two(month))-\(Digits.two(day))" }
     /// `261120`, as dossier codes carry it.
-    package var compact: String { "\(Digits.two(year % 100))\(Digits.two(month))\(Digits.two(day))" }
+    public var compact: String { "\(Digits.two(year % 100))\(Digits.two(month))\(Digits.two(day))" }
 
     private static func daysFromCivil(_ year: Int, _ month: Int, _ day: Int) -> Int {
         let y = month <= 2 ? year - 1 : year
@@ -70,7 +70,7 @@ package struct Day: Hashable, Comparable, Sendable {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
-    package var civil: (Int, Int, Int) {
+    public var civil: (Int, Int, Int) {
         let z = number + 719_468
         let era = (z >= 0 ? z : z - 146_096) / 146_097
         let dayOfEra = z - era * 146_097
@@ -83,7 +83,7 @@ package struct Day: Hashable, Comparable, Sendable {
 }
 
 extension Day: Codable {
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let day = Day(iso: try container.decode(String.self)) else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "not yyyy-mm-dd")
@@ -91,7 +91,7 @@ extension Day: Codable {
         self = day
     }
 
-    package func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(iso)
     }

@@ -1,8 +1,8 @@
 /// An e-mail address, checked for shape only: whether it works is shown by a letter that arrives.
-package struct EmailAddress: Hashable, Sendable {
-    package let text: String
+public struct EmailAddress: Hashable, Sendable {
+    public let text: String
 
-    package init?(_ typed: String) {
+    public init?(_ typed: String) {
         let text = typed.trimmed
         let halves = text.split(separator: "@", omittingEmptySubsequences: false)
         guard text.utf8.count <= 254, halves.count == 2, (1...64).contains(halves[0].utf8.count),

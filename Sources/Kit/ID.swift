@@ -4,26 +4,26 @@ import Foundation
 ///
 /// Made by the program (``Chance/id(at:)``), sixteen bytes, sorted by time of creation, never shown as a subject, a
 /// public code or a secret.
-package struct ID<Entity>: Hashable, Sendable, CustomStringConvertible {
-    package let uuid: UUID
+public struct ID<Entity>: Hashable, Sendable, CustomStringConvertible {
+    public let uuid: UUID
 
-    package init(uuid: UUID) { self.uuid = uuid }
+    public init(uuid: UUID) { self.uuid = uuid }
 
     /// Reads the usual text form; anything else is `nil`.
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         guard text.utf8.count == 36, let uuid = UUID(uuidString: text) else { return nil }
         self.uuid = uuid
     }
 
-    package var description: String { uuid.uuidString.lowercased() }
+    public var description: String { uuid.uuidString.lowercased() }
 }
 
 extension ID: Codable {
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         uuid = try decoder.singleValueContainer().decode(UUID.self)
     }
 
-    package func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
     }

@@ -1,6 +1,6 @@
 /// The number that names a person or an organisation — *số định danh* (REQ-GEN-021). Leading zeros are kept.
-package struct IdentityNumber: Hashable, Sendable {
-    package enum Kind: String, CaseIterable, Sendable {
+public struct IdentityNumber: Hashable, Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
         /// *Chứng minh nhân dân*, nine digits; no longer issued, still known to old accounts (DEC-27).
         case cmnd9
         /// *Căn cước công dân, số định danh cá nhân*, twelve digits.
@@ -10,14 +10,14 @@ package struct IdentityNumber: Hashable, Sendable {
         /// *Mã định danh cơ quan*.
         case orgCode
 
-        package var isPersonal: Bool { self == .cmnd9 || self == .cccd12 }
+        public var isPersonal: Bool { self == .cmnd9 || self == .cccd12 }
     }
 
-    package let kind: Kind
-    package let text: String
+    public let kind: Kind
+    public let text: String
 
     /// A person's number: nine or twelve ASCII digits. Spaces around it are ignored.
-    package init?(personal typed: String) {
+    public init?(personal typed: String) {
         let text = typed.trimmed
         guard text.utf8.allSatisfy(Digits.contains) else { return nil }
         switch text.utf8.count {
@@ -28,7 +28,7 @@ package struct IdentityNumber: Hashable, Sendable {
         self.text = text
     }
 
-    package init?(kind: Kind, text: String) {
+    public init?(kind: Kind, text: String) {
         switch kind {
         case .cmnd9, .cccd12:
             guard let number = IdentityNumber(personal: text), number.kind == kind else { return nil }
@@ -43,19 +43,19 @@ package struct IdentityNumber: Hashable, Sendable {
     }
 
     /// `099******101`
-    package var masked: String {
+    public var masked: String {
         "\(text.prefix(3))\(String(repeating: "*", count: max(0, text.count - 6)))\(text.suffix(3))"
     }
 
     /// What a twelve-digit number says of its bearer: century and sex in the fourth digit, the year in the next two
     /// (Circular 07/2016/TT-BCA, annex I).
-    package var birthYear: Int? {
+    public var birthYear: Int? {
         guard kind == .cccd12 else { return nil }
         let digits = text.utf8.map { Int($0) - 48 }
         return 1900 + 100 * (digits[3] / 2) + digits[4] * 10 + digits[5]
     }
 
-    package var isFemale: Bool? {
+    public var isFemale: Bool? {
         guard kind == .cccd12 else { return nil }
         return text.utf8.map { Int($0) - 48 }[3] % 2 == 1
     }

@@ -9,7 +9,7 @@ import Synchronization
 /// ```swift
 /// let unit = try await units.value(code, at: now) { try await database.read { try $0.agency(code) } }
 /// ```
-package final class Keep<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+public final class Keep<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private struct Kept {
         let value: Value
         let until: Date
@@ -20,14 +20,14 @@ package final class Keep<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private let most: Int
 
     /// - Parameter seconds: How old a value may be.
-    package init(seconds: TimeInterval, most: Int) { (self.seconds, self.most) = (seconds, most) }
+    public init(seconds: TimeInterval, most: Int) { (self.seconds, self.most) = (seconds, most) }
 
-    package subscript(key: Key, at now: Date) -> Value? {
+    public subscript(key: Key, at now: Date) -> Value? {
         kept.withLock { $0[key] }.flatMap { now < $0.until ? $0.value : nil }
     }
 
     /// - Parameter own: How old this value may be, where it is not as old as the others.
-    package func keep(_ value: Value, as key: Key, at now: Date, for own: TimeInterval? = nil) {
+    public func keep(_ value: Value, as key: Key, at now: Date, for own: TimeInterval? = nil) {
         kept.withLock { kept in
             if kept.count >= most { kept.removeAll() }
             kept[key] = Kept(value: value, until: now.addingTimeInterval(own ?? seconds))
@@ -35,12 +35,12 @@ package final class Keep<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
 
     /// The kept value, or else what `read` finds. Two who ask at once may both read.
-    package func value(_ key: Key, at now: Date, _ read: () async throws -> Value) async rethrows -> Value {
+    public func value(_ key: Key, at now: Date, _ read: () async throws -> Value) async rethrows -> Value {
         if let known = self[key, at: now] { return known }
         let value = try await read()
         keep(value, as: key, at: now)
         return value
     }
 
-    package func forgetAll() { kept.withLock { $0.removeAll() } }
+    public func forgetAll() { kept.withLock { $0.removeAll() } }
 }

@@ -4,10 +4,10 @@ import Foundation
 ///
 /// Two to a hundred letters, spaces, apostrophes and hyphens; at least two letters. Names are not split into required
 /// parts: *H'Mơ Niê* and *Y Blơk* are whole names (spec F.6).
-package struct PersonName: Hashable, Sendable {
-    package let text: String
+public struct PersonName: Hashable, Sendable {
+    public let text: String
 
-    package init?(_ typed: String) {
+    public init?(_ typed: String) {
         let text = typed.cleaned.replacing("’", with: "'")
         let letters = text.unicodeScalars.filter(\.properties.isAlphabetic).count
         guard (2...100).contains(text.count), letters >= 2, text.unicodeScalars.allSatisfy(Self.isPart) else { return nil }

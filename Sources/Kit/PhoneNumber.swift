@@ -2,11 +2,11 @@
 ///
 /// Ten digits beginning with 03, 05, 07, 08 or 09; `+84` and `84` stand for the first 0; spaces, dots and dashes are
 /// ignored. The operator's prefix is not checked: numbers move between operators.
-package struct PhoneNumber: Hashable, Sendable {
+public struct PhoneNumber: Hashable, Sendable {
     /// `+84950000101`
-    package let e164: String
+    public let e164: String
 
-    package init?(_ typed: String) {
+    public init?(_ typed: String) {
         let kept = typed.unicodeScalars.filter { !" .-\u{A0}".unicodeScalars.contains($0) }
         var digits = String(String.UnicodeScalarView(kept))
         if digits.hasPrefix("+84") { digits = "0" + digits.dropFirst(3) }
@@ -18,14 +18,14 @@ package struct PhoneNumber: Hashable, Sendable {
     }
 
     /// `0950000101`
-    package var national: String { "0" + e164.dropFirst(3) }
+    public var national: String { "0" + e164.dropFirst(3) }
 
     /// `0950 000 101`
-    package var text: String {
+    public var text: String {
         let n = national
         return "\(n.prefix(4)) \(n.dropFirst(4).prefix(3)) \(n.suffix(3))"
     }
 
     /// `0950 *** 101`, for everyone but the owner.
-    package var masked: String { "\(national.prefix(4)) *** \(national.suffix(3))" }
+    public var masked: String { "\(national.prefix(4)) *** \(national.suffix(3))" }
 }

@@ -3,17 +3,17 @@ import Foundation
 /// One Latin letter taken apart the Vietnamese way: what it is built on, its shape, its tone.
 ///
 /// `ờ` is base `o`, shape 3 (horn), tone 1 (huyền). Characters outside the Latin script have no such reading.
-package struct VietnameseLetter: Sendable, Equatable {
+public struct VietnameseLetter: Sendable, Equatable {
     /// The letter without any mark, lower case, ASCII.
-    package let base: UInt8
+    public let base: UInt8
     /// 0 none, 1 breve (ă), 2 circumflex (â ê ô), 3 horn (ơ ư), 4 stroke (đ).
-    package let shape: UInt8
+    public let shape: UInt8
     /// 0 ngang, 1 huyền, 2 hỏi, 3 ngã, 4 sắc, 5 nặng: the order of dictionaries (spec F.6).
-    package let tone: UInt8
-    package let isUpper: Bool
+    public let tone: UInt8
+    public let isUpper: Bool
 
     /// Reads one scalar; nil for all that is no Latin letter (digits, spaces, other scripts, combining marks).
-    package init?(_ scalar: Unicode.Scalar) {
+    public init?(_ scalar: Unicode.Scalar) {
         let value = Int(scalar.value)
         if value < 0x80 {
             let lower = UInt8(value) | 0x20
@@ -28,7 +28,7 @@ package struct VietnameseLetter: Sendable, Equatable {
     }
 
     /// The shape and tone a combining mark (text in NFD) gives to the letter before it; nil for all other scalars.
-    package static func mark(_ scalar: Unicode.Scalar) -> (shape: UInt8, tone: UInt8)? {
+    public static func mark(_ scalar: Unicode.Scalar) -> (shape: UInt8, tone: UInt8)? {
         switch scalar.value {
         case 0x0300: (0, 1)
         case 0x0309: (0, 2)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Vietnamese text as people search and sort it (spec F.6): one function each, so that both engines find and sort alike.
-package enum VietnameseText {
+public enum VietnameseText {
     /// Lower case, without marks, `đ` as `d`; every run of spaces and punctuation is one space.
     ///
     /// ```swift
@@ -12,7 +12,7 @@ package enum VietnameseText {
     /// Text in NFD gives what NFC gives. An apostrophe parts a name: "H'Mơ" is "h mo". Other scripts are kept, in
     /// lower case. Costs about one table look-up a letter.
     /// - Source: spec F.6 item 2.
-    package static func folded(_ text: String) -> String {
+    public static func folded(_ text: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         var needsSpace = false
@@ -35,13 +35,13 @@ package enum VietnameseText {
     }
 
     /// A letter or digit of the fold as its one byte, nil for all else.
-    package static func plainByte(_ scalar: Unicode.Scalar) -> UInt8? {
+    public static func plainByte(_ scalar: Unicode.Scalar) -> UInt8? {
         if let letter = VietnameseLetter(scalar) { return letter.base }
         return scalar.value >= 0x30 && scalar.value <= 0x39 ? UInt8(scalar.value) : nil
     }
 
     /// A letter or digit of a script other than Latin.
-    package static func isForeignWord(_ scalar: Unicode.Scalar) -> Bool {
+    public static func isForeignWord(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value > 0x7F && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
     }
 
@@ -54,8 +54,11 @@ package enum VietnameseText {
     ///
     /// Made to be stored in a column and compared by bytes (`COLLATE "C"` in PostgreSQL).
     /// - Source: spec F.6 item 1.
-    package static func sortKey(_ text: String) -> String {
-        var key = VietnameseSortKey()
+    public static func sortKey(_ text: String) -> String { String(decoding: sortBytes(text), as: UTF8.self) }
+
+    /// The bytes of ``sortKey(_:)``, where many texts are sorted at once.
+    public static func sortBytes(_ text: String) -> [UInt8] {
+        var key = VietnameseSortKey(capacity: text.utf8.count)
         for scalar in text.unicodeScalars { key.append(scalar) }
         return key.finished()
     }
@@ -67,6 +70,12 @@ private struct VietnameseSortKey {
     private var tones: [UInt8] = []
     private var cases: [UInt8] = []
     private var number: [UInt8] = []
+
+    init(capacity: Int) {
+        letters.reserveCapacity(capacity * 3)
+        tones.reserveCapacity(capacity)
+        cases.reserveCapacity(capacity)
+    }
 
     mutating func append(_ scalar: Unicode.Scalar) {
         if scalar.value >= 0x30, scalar.value <= 0x39 {
@@ -105,9 +114,13 @@ private struct VietnameseSortKey {
         number = []
     }
 
-    mutating func finished() -> String {
+    consuming func finished() -> [UInt8] {
         endNumber()
         while letters.last == 0x20 { letters.removeLast() }
-        return String(decoding: letters + [1] + tones + [1] + cases, as: UTF8.self)
+        letters.append(1)
+        letters += tones
+        letters.append(1)
+        letters += cases
+        return letters
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 /// Time counted in working minutes. Seconds are left out: a person is promised a minute of the clock.
 extension WorkingCalendar {
     /// The first working minute at or after the minute of `moment`.
-    package func opening(onOrAfter moment: Date) -> Date {
+    public func opening(onOrAfter moment: Date) -> Date {
         let day = Day(moment)
         let minute = moment.secondOfDay / 60
         if isWorking(day) {
@@ -14,7 +14,7 @@ extension WorkingCalendar {
 
     /// The moment after `minutes` of working time from `start`. The end of a stretch is still in it, so a term that ends
     /// with the day ends that evening and not the next morning.
-    package func adding(minutes: Int, to start: Date) -> Date {
+    public func adding(minutes: Int, to start: Date) -> Date {
         var moment = opening(onOrAfter: start)
         var left = minutes
         while left > 0 {
@@ -29,7 +29,7 @@ extension WorkingCalendar {
     }
 
     /// Working minutes from `start` to `end`; 0 where `end` is not later.
-    package func minutes(from start: Date, to end: Date) -> Int {
+    public func minutes(from start: Date, to end: Date) -> Int {
         guard end > start else { return 0 }
         let (first, last) = (Day(start), Day(end))
         let (from, to) = (start.secondOfDay / 60, end.secondOfDay / 60)
@@ -43,7 +43,7 @@ extension WorkingCalendar {
     }
 
     /// The days off between two moments, the days of both included, for showing how a due date came about.
-    package func daysOff(from start: Date, to end: Date) -> [Day] {
+    public func daysOff(from start: Date, to end: Date) -> [Day] {
         let (first, last) = (Day(start), Day(end))
         guard first < last else { return [] }
         return (first.number...last.number).map(Day.init(number:)).filter { !isWorking($0) }

@@ -5,21 +5,21 @@ import Kit
 ///
 /// A pattern names its parts in braces (`/thu-tuc/{ma}`); routes are declared with the pattern, pages link with
 /// ``with(_:)``, which percent-encodes.
-package struct Link: Hashable, Sendable, CustomStringConvertible {
-    package let pattern: String
-    package let path: String
+public struct Link: Hashable, Sendable, CustomStringConvertible {
+    public let pattern: String
+    public let path: String
 
-    package init(_ pattern: StaticString) {
+    public init(_ pattern: StaticString) {
         self.pattern = pattern.description
         path = self.pattern
     }
 
     private init(pattern: String, path: String) { (self.pattern, self.path) = (pattern, path) }
 
-    package var description: String { path }
+    public var description: String { path }
 
     /// The link with its braces filled, in order.
-    package func with(_ values: String...) -> Link {
+    public func with(_ values: String...) -> Link {
         var (filled, left) = ("", values[...])
         var rest = path.utf8[...]
         while let value = left.popFirst(), let open = rest.firstIndex(of: UInt8(ascii: "{")),
@@ -33,9 +33,9 @@ package struct Link: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The link with a query. Pairs without a value are left out.
-    package func query(_ pairs: (String, String?)...) -> Link { query(pairs) }
+    public func query(_ pairs: (String, String?)...) -> Link { query(pairs) }
 
-    package func query(_ pairs: [(String, String?)]) -> Link {
+    public func query(_ pairs: [(String, String?)]) -> Link {
         var path = path
         for case (let name, let value?) in pairs {
             path += (path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + Self.encode(name) + "=" + Self.encode(value)
@@ -44,7 +44,7 @@ package struct Link: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// RFC 3986: everything but unreserved characters is percent-encoded.
-    package static func encode(_ text: String) -> String {
+    public static func encode(_ text: String) -> String {
         if text.utf8.allSatisfy(isUnreserved) { return text }
         var encoded = ""
         for byte in text.utf8 {

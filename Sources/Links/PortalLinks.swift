@@ -1,15 +1,15 @@
 /// Addresses of the national portal (spec E.1, SCR-P).
-package enum PortalLinks {
-    package static let home = Link("/")
-    package static let citizens = Link("/cong-dan")
-    package static let businesses = Link("/doanh-nghiep")
-    package static let search = Link("/tim-kiem")
-    package static let lifeEvent = Link("/su-kien/{ma}")
-    package static let services = Link("/dich-vu-cong")
-    package static let procedure = Link("/thu-tuc/{ma}")
-    package static let chooseAgency = Link("/thu-tuc/{ma}/co-quan")
-    package static let start = Link("/thu-tuc/{ma}/nop")
-    package static let track = Link("/tra-cuu")
-    package static let terms = Link("/dieu-khoan")
-    package static let sharingPolicy = Link("/chinh-sach-chia-se-thong-tin")
+public enum PortalLinks {
+    public static let home = Link("/")
+    public static let citizens = Link("/cong-dan")
+    public static let businesses = Link("/doanh-nghiep")
+    public static let search = Link("/tim-kiem")
+    public static let lifeEvent = Link("/su-kien/{ma}")
+    public static let services = Link("/dich-vu-cong")
+    public static let procedure = Link("/thu-tuc/{ma}")
+    public static let chooseAgency = Link("/thu-tuc/{ma}/co-quan")
+    public static let start = Link("/thu-tuc/{ma}/nop")
+    public static let track = Link("/tra-cuu")
+    public static let terms = Link("/dieu-khoan")
+    public static let sharingPolicy = Link("/chinh-sach-chia-se-thong-tin")
 }

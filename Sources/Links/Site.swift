@@ -1,5 +1,5 @@
 /// Which of the product's sites: one host each (architecture, section 3).
-package enum Site: String, CaseIterable, Sendable {
+public enum Site: String, CaseIterable, Sendable {
     /// *Cổng Dịch vụ công* — the national portal.
     case portal = "dvc"
     /// *Đăng ký tài khoản* — registration at Vnconnect.
@@ -11,14 +11,14 @@ package enum Site: String, CaseIterable, Sendable {
 }
 
 /// The origins of the sites, so that a page of one can link to a page of another: `http://dvc.localhost:8080`.
-package struct Origins: Sendable {
+public struct Origins: Sendable {
     private let origins: [Site: String]
 
-    package init(_ origins: [Site: String]) { self.origins = origins }
+    public init(_ origins: [Site: String]) { self.origins = origins }
 
-    package subscript(_ site: Site) -> String { origins[site] ?? "" }
+    public subscript(_ site: Site) -> String { origins[site] ?? "" }
 
-    package func url(_ site: Site, _ link: Link) -> String { self[site] + link.path }
+    public func url(_ site: Site, _ link: Link) -> String { self[site] + link.path }
 
-    package var all: [Site: String] { origins }
+    public var all: [Site: String] { origins }
 }

@@ -7,12 +7,12 @@ import Store
 /// The gateway's reports of what became of a message — *báo phát*.
 ///
 /// The address it calls carries the message's id and a proof that we made it, so that nobody else can report.
-package struct DeliveryReports: Sendable {
+public struct DeliveryReports: Sendable {
     private let address: String
     private let key: SymmetricKey
 
     /// - Parameter address: Where the route is mounted, without a query: `http://127.0.0.1:9001/sms/bao-phat`.
-    package init?(address: String, keys: KeyRing) {
+    public init?(address: String, keys: KeyRing) {
         guard let key = keys.key("messaging:delivery-report") else { return nil }
         (self.address, self.key) = (address, key)
     }
@@ -21,7 +21,7 @@ package struct DeliveryReports: Sendable {
     func url(for id: ID<SMSMessage>) -> String { "\(address)?m=\(id)&k=\(proof(id))&s=%d" }
 
     /// The message and state of a call to the route, or `nil` for anything not of our making.
-    package func read(message: String?, proof: String?, state: String?) -> (ID<SMSMessage>, MessageStatus)? {
+    public func read(message: String?, proof: String?, state: String?) -> (ID<SMSMessage>, MessageStatus)? {
         guard let id = message.flatMap({ ID<SMSMessage>($0) }), let proof,
             Digest.equal(Array(proof.utf8), Array(self.proof(id).utf8)),
             let report = state.flatMap(DeliveryReport.init(text:))
@@ -36,7 +36,7 @@ package struct DeliveryReports: Sendable {
 
 extension Database {
     /// Writes down what the gateway reported. Reports that come late, twice or for unknown messages change nothing.
-    package func recordDelivery(_ id: ID<SMSMessage>, _ status: MessageStatus, now: Date) async throws {
+    public func recordDelivery(_ id: ID<SMSMessage>, _ status: MessageStatus, now: Date) async throws {
         try await write { tx in _ = try tx.move(id, to: status, at: now) }
     }
 }

@@ -2,7 +2,7 @@ import Kit
 import Parties
 
 /// Where a message stands (REQ-OTP-009).
-package enum MessageStatus: String, CaseIterable, Sendable {
+public enum MessageStatus: String, CaseIterable, Sendable {
     /// In our outbox.
     case queued
     /// The gateway has it, and waits for the operator.
@@ -17,7 +17,7 @@ package enum MessageStatus: String, CaseIterable, Sendable {
     case down
 
     /// Nothing more can be expected of it.
-    package var isFinal: Bool { self == .delivered || self == .failed || self == .down }
+    public var isFinal: Bool { self == .delivered || self == .failed || self == .down }
 
     /// What a report of the gateway says.
     init(_ report: DeliveryReport) {
@@ -42,12 +42,12 @@ package enum MessageStatus: String, CaseIterable, Sendable {
 }
 
 /// What screens say of a message.
-package struct MessageStatusWords: Words {
-    package let status: MessageStatus
+public struct MessageStatusWords: Words {
+    public let status: MessageStatus
 
-    package init(_ status: MessageStatus) { self.status = status }
+    public init(_ status: MessageStatus) { self.status = status }
 
-    package var vi: String {
+    public var vi: String {
         switch status {
         case .queued, .waiting: "Đang chờ nhà mạng"
         case .sent, .delivered: "Đã gửi"

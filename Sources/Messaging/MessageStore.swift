@@ -4,7 +4,7 @@ import Store
 
 extension Transaction {
     /// Puts a message into the outbox; it leaves after the COMMIT.
-    package func send(_ message: SMSMessage, at now: Date) throws {
+    public func send(_ message: SMSMessage, at now: Date) throws {
         let spendings = String(decoding: try JSONEncoder().encode(message.spendings), as: UTF8.self)
         try execute("""
             INSERT INTO messaging_messages (id, kind, status, made_at, changed_at, spendings)
@@ -14,14 +14,14 @@ extension Transaction {
     }
 
     /// Where a message stands; `nil` for one that is unknown or older than ninety days.
-    package func messageStatus(_ id: ID<SMSMessage>) throws -> MessageStatus? {
+    public func messageStatus(_ id: ID<SMSMessage>) throws -> MessageStatus? {
         try first("SELECT status FROM messaging_messages WHERE id = \(id)") {
             try $0.read("status", MessageStatus.init(rawValue:))
         }
     }
 
     /// Messages since a moment, by status, for the operator.
-    package func messageCounts(since moment: Date) throws -> [MessageStatus: Int] {
+    public func messageCounts(since moment: Date) throws -> [MessageStatus: Int] {
         let rows = try run("""
             SELECT status, count(*) AS n FROM messaging_messages WHERE made_at >= \(moment) GROUP BY status
             """) { (try $0.read("status", MessageStatus.init(rawValue:)), try $0.int("n")) }
@@ -30,7 +30,7 @@ extension Transaction {
 
     /// Forgets messages after ninety days (REQ-OTP-010); tells how many.
     @discardableResult
-    package func sweepMessages(now: Date) throws -> Int {
+    public func sweepMessages(now: Date) throws -> Int {
         try execute("DELETE FROM messaging_messages WHERE made_at < \(now.addingTimeInterval(-90 * 86_400))")
     }
 

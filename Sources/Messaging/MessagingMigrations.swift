@@ -1,6 +1,6 @@
 import Store
 
-package let messagingMigrations: [Migration] = [
+public let messagingMigrations: [Migration] = [
     Migration(
         "2026-11-21-0100-messaging-messages",
         // No text and no number stand here: both are in the outbox, sealed, until the message has left (REQ-OTP-010).

@@ -4,19 +4,19 @@ import Parties
 import Store
 
 /// Hands the outbox's messages to the gateway.
-package struct SMSDelivery: Sendable {
+public struct SMSDelivery: Sendable {
     private let gateway: KannelSMS
     private let keys: KeyRing
     private let clock: Clock
     private let reports: DeliveryReports?
 
     /// - Parameter reports: Where the gateway tells what became of a message; nil where it cannot reach us.
-    package init(gateway: KannelSMS, keys: KeyRing, clock: Clock, reports: DeliveryReports?) {
+    public init(gateway: KannelSMS, keys: KeyRing, clock: Clock, reports: DeliveryReports?) {
         (self.gateway, self.keys, self.clock, self.reports) = (gateway, keys, clock, reports)
     }
 
     /// For the ``OutboxWorker``.
-    package var handlers: [OutboxHandler] {
+    public var handlers: [OutboxHandler] {
         [
             OutboxHandler(.codeBySMS, delivery: .atMostOnce, ending: deliver, dead: giveUp),
             OutboxHandler(.noticeBySMS, delivery: .atLeastOnce, ending: deliver, dead: giveUp),

@@ -6,15 +6,15 @@ import Store
 /// A short message made ready for the outbox, its number and text sealed.
 ///
 /// Made before the transaction that sends it, so that the transaction can be run again.
-package struct SMSMessage: Sendable {
-    package enum Kind: String, Sendable {
+public struct SMSMessage: Sendable {
+    public enum Kind: String, Sendable {
         /// A one-time password: sent at most once (REQ-OTP-008).
         case code
         /// Anything else: sent at least once.
         case notice
     }
 
-    package let id: ID<SMSMessage>
+    public let id: ID<SMSMessage>
     let kind: Kind
     let sealed: [UInt8]
     let spendings: [Spending]
@@ -26,17 +26,17 @@ package struct SMSMessage: Sendable {
 /// let message = try messages.prepare(.code, to: phone, text: text, goodUntil: challenge.end, now: now)
 /// try await database.write { tx in try tx.send(message, at: now) }
 /// ```
-package struct SMSDrafts: Sendable {
+public struct SMSDrafts: Sendable {
     private let keys: KeyRing
     private let chance: Chance
 
-    package init(keys: KeyRing, chance: Chance) { (self.keys, self.chance) = (keys, chance) }
+    public init(keys: KeyRing, chance: Chance) { (self.keys, self.chance) = (keys, chance) }
 
     /// - Parameters:
     ///   - goodUntil: After it the message is not worth sending any more.
     ///   - spendings: Given back when the message surely did not leave.
     /// - Throws: ``UnsendableText`` for a text that is empty or longer than three joined messages.
-    package func prepare(
+    public func prepare(
         _ kind: SMSMessage.Kind, to phone: PhoneNumber, text: String, goodUntil: Date? = nil, spendings: [Spending] = [],
         now: Date
     ) throws -> SMSMessage {
@@ -48,7 +48,7 @@ package struct SMSDrafts: Sendable {
     }
 }
 
-package struct UnsendableText: Error {}
+public struct UnsendableText: Error {}
 
 /// What stands in the outbox, sealed.
 struct SMSLetter: Codable, Sendable {

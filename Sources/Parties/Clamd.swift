@@ -3,8 +3,8 @@ import NIOCore
 import NIOPosix
 
 /// Where clamd listens, and how it is asked (INT-12, REQ-GEN-012). Speaks `INSTREAM` (clamd(8), "COMMANDS").
-package struct Clamd: Sendable {
-    package enum Address: Sendable {
+public struct Clamd: Sendable {
+    public enum Address: Sendable {
         case tcp(host: String, port: Int)
         case unix(path: String)
     }
@@ -16,7 +16,7 @@ package struct Clamd: Sendable {
     /// For the verdict. Longer than a step: clamd unpacks and reads the whole file only after its last byte.
     private let verdict: TimeAmount
 
-    package init(
+    public init(
         _ address: Address, line: PartyLine, step: Duration = .seconds(3), verdict: Duration = .seconds(30)
     ) {
         (self.address, self.line) = (address, line)
@@ -24,7 +24,7 @@ package struct Clamd: Sendable {
     }
 
     /// Opens a scan. Never fails: what went wrong is the verdict, so that one place decides about unscanned files.
-    package func begin() async -> ClamdScan {
+    public func begin() async -> ClamdScan {
         let start = ContinuousClock.now
         guard line.admits() else { return ClamdScan(.resting) }
         do {

@@ -7,15 +7,15 @@ import NIOCore
 /// for try await chunk in upload { await scan.push(chunk) }
 /// switch await scan.finish() { … }
 /// ```
-package actor ClamdScan {
-    package enum Verdict: Equatable, Sendable {
+public actor ClamdScan {
+    public enum Verdict: Equatable, Sendable {
         case clean
         /// The signature's name.
         case found(String)
         case notScanned(Reason)
     }
 
-    package enum Reason: Equatable, Sendable {
+    public enum Reason: Equatable, Sendable {
         case down(PartyFailure.Outage)
         /// Longer than clamd's `StreamMaxLength`.
         case tooLarge
@@ -52,7 +52,7 @@ package actor ClamdScan {
 
     /// Sends a chunk and waits until it is on its way, so that a slow clamd slows the upload instead of filling memory.
     /// After a failure it does nothing: the verdict tells.
-    package func push(_ chunk: ByteBuffer) async {
+    public func push(_ chunk: ByteBuffer) async {
         // A chunk of no bytes would end the stream.
         guard chunk.readableBytes > 0 else { return }
         var framed = ByteBuffer()
@@ -61,10 +61,10 @@ package actor ClamdScan {
         await write(framed)
     }
 
-    package func push(_ bytes: [UInt8]) async { await push(ByteBuffer(bytes: bytes)) }
+    public func push(_ bytes: [UInt8]) async { await push(ByteBuffer(bytes: bytes)) }
 
     /// Ends the stream and waits for the verdict. Asked again, it says the same.
-    package func finish() async -> Verdict {
+    public func finish() async -> Verdict {
         if let verdict { return verdict }
         await write(ByteBuffer(integer: UInt32(0)))
         let verdict = await read()
@@ -75,7 +75,7 @@ package actor ClamdScan {
     }
 
     /// Gives the scan up: the upload was cut, nobody will ask.
-    package func cancel() {
+    public func cancel() {
         guard verdict == nil else { return }
         verdict = .notScanned(.down(.cancelled))
         channel?.close(promise: nil)

@@ -2,14 +2,14 @@ import Foundation
 import Kit
 
 /// An access token by OAuth 2.0 client credentials (RFC 6749 section 4.4), kept until shortly before it expires.
-package actor ClientCredentials {
-    package struct Client: Sendable {
-        package let tokenURL: String
-        package let id: String
-        package let secret: Secret<String>
-        package let scope: String?
+public actor ClientCredentials {
+    public struct Client: Sendable {
+        public let tokenURL: String
+        public let id: String
+        public let secret: Secret<String>
+        public let scope: String?
 
-        package init(tokenURL: String, id: String, secret: Secret<String>, scope: String? = nil) {
+        public init(tokenURL: String, id: String, secret: Secret<String>, scope: String? = nil) {
             (self.tokenURL, self.id, self.secret, self.scope) = (tokenURL, id, secret, scope)
         }
     }
@@ -30,7 +30,7 @@ package actor ClientCredentials {
     private let clock: Clock
     private var held: (token: Secret<String>, until: Date)?
 
-    package init(_ client: Client, http: HTTPParty, clock: Clock) {
+    public init(_ client: Client, http: HTTPParty, clock: Clock) {
         (self.client, self.http, self.clock) = (client, http, clock)
     }
 

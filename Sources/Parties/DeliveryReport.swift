@@ -1,6 +1,6 @@
 /// What a gateway says of a message it took — *báo phát* (REQ-OTP-009). The numbers are Kannel's `dlr-mask` bits, which
 /// it puts in the place of `%d` in the report's URL.
-package enum DeliveryReport: Int, CaseIterable, Sendable {
+public enum DeliveryReport: Int, CaseIterable, Sendable {
     case delivered = 1
     case undeliverable = 2
     /// The operator keeps it and tries again.
@@ -11,13 +11,13 @@ package enum DeliveryReport: Int, CaseIterable, Sendable {
     case rejected = 16
 
     /// Reads what stands in the place of `%d`.
-    package init?(text: String) {
+    public init?(text: String) {
         guard let number = Int(text) else { return nil }
         self.init(rawValue: number)
     }
 
     /// Nothing follows this report.
-    package var isFinal: Bool { self == .delivered || self == .undeliverable || self == .rejected }
+    public var isFinal: Bool { self == .delivered || self == .undeliverable || self == .rejected }
 
     /// Asks for every kind.
     static let mask = allCases.reduce(0) { $0 | $1.rawValue }

@@ -1,20 +1,20 @@
 import Foundation
 
 /// What we ask a party over HTTP.
-package struct HTTPCall: Sendable {
-    package enum Method: String, Sendable { case get = "GET", post = "POST" }
+public struct HTTPCall: Sendable {
+    public enum Method: String, Sendable { case get = "GET", post = "POST" }
 
-    package let method: Method
-    package let url: String
-    package let headers: [(name: String, value: String)]
-    package let body: [UInt8]
+    public let method: Method
+    public let url: String
+    public let headers: [(name: String, value: String)]
+    public let body: [UInt8]
 
-    package static func get(_ url: String, headers: [(name: String, value: String)] = []) -> HTTPCall {
+    public static func get(_ url: String, headers: [(name: String, value: String)] = []) -> HTTPCall {
         HTTPCall(method: .get, url: url, headers: headers, body: [])
     }
 
     /// `application/x-www-form-urlencoded`, in the order given.
-    package static func form(
+    public static func form(
         _ url: String, _ fields: [(name: String, value: String)], headers: [(name: String, value: String)] = []
     ) -> HTTPCall {
         let type = (name: "content-type", value: "application/x-www-form-urlencoded")
@@ -22,7 +22,7 @@ package struct HTTPCall: Sendable {
     }
 
     /// Sends exactly these bytes as JSON, so that a signature over them holds.
-    package static func json(
+    public static func json(
         _ url: String, _ body: [UInt8], headers: [(name: String, value: String)] = []
     ) -> HTTPCall {
         let type = (name: "content-type", value: "application/json")
@@ -31,26 +31,26 @@ package struct HTTPCall: Sendable {
 }
 
 /// What a party answered over HTTP; complete, and within the limit of size.
-package struct HTTPReply: Sendable {
-    package let status: Int
-    package let headers: [(name: String, value: String)]
-    package let body: [UInt8]
+public struct HTTPReply: Sendable {
+    public let status: Int
+    public let headers: [(name: String, value: String)]
+    public let body: [UInt8]
 
     /// The first header of this name, whatever its case.
-    package func header(_ name: String) -> String? {
+    public func header(_ name: String) -> String? {
         headers.first { $0.name.lowercased() == name.lowercased() }?.value
     }
 
-    package var isSuccess: Bool { (200..<300).contains(status) }
+    public var isSuccess: Bool { (200..<300).contains(status) }
 
     /// Reads the body as JSON of this shape.
     /// - Throws: ``PartyFailure/down(_:)`` with `nonsense` for anything else.
-    package func json<Shape: Decodable>(_ shape: Shape.Type) throws(PartyFailure) -> Shape {
+    public func json<Shape: Decodable>(_ shape: Shape.Type) throws(PartyFailure) -> Shape {
         do { return try JSONDecoder().decode(shape, from: Data(body)) } catch { throw .down(.nonsense) }
     }
 
     /// The first line of the body, shortened and printable: for a log, never for a person.
-    package var firstLine: String {
+    public var firstLine: String {
         let line = String(decoding: body.prefix(200).prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
         return String(String.UnicodeScalarView(line.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
     }

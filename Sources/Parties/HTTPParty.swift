@@ -6,7 +6,7 @@ import NIOPosix
 
 /// The HTTP client that the adapters share: follows no redirect, keeps no cookie, and gives up on an answer that is
 /// late or long. It must be shut down before it is let go.
-package final class HTTPParty: Sendable {
+public final class HTTPParty: Sendable {
     private let client: HTTPClient
     private let timeout: Duration
     private let longest: Int
@@ -16,7 +16,7 @@ package final class HTTPParty: Sendable {
     ///   - longest: The most bytes of a body.
     ///   - connections: Kept to one host at once; further calls wait in line, within their time-out.
     ///   - addresses: Where a host name really is, for names the resolver does not know (`dvc.localhost`).
-    package init(
+    public init(
         timeout: Duration = .seconds(3), longest: Int = 64 * 1024, connections: Int = 16,
         addresses: [String: String] = [:]
     ) {
@@ -32,10 +32,10 @@ package final class HTTPParty: Sendable {
         (self.timeout, self.longest) = (timeout, longest)
     }
 
-    package func shutdown() async throws { try await client.shutdown() }
+    public func shutdown() async throws { try await client.shutdown() }
 
     /// Sends one request and reads the whole answer, whatever its status.
-    package func send(_ call: HTTPCall) async throws(PartyFailure) -> HTTPReply {
+    public func send(_ call: HTTPCall) async throws(PartyFailure) -> HTTPReply {
         var request = HTTPClientRequest(url: call.url)
         request.method = HTTPMethod(rawValue: call.method.rawValue)
         request.headers = HTTPHeaders(call.headers.map { ($0.name, $0.value) })

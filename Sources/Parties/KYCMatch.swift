@@ -4,20 +4,20 @@ import Kit
 /// Asks the operators whether a SIM is registered to a person — *thuê bao chính chủ* (INT-02, REQ-REG-004).
 ///
 /// Speaks CAMARA Know Your Customer Match 0.3: `POST {base}/match`, a word for each field, nothing about the person.
-package struct KYCMatch: Sendable {
+public struct KYCMatch: Sendable {
     /// The person who says the SIM is theirs.
-    package struct Person: Sendable {
-        package let phone: PhoneNumber
-        package let idDocument: String
-        package let name: String
-        package let birthdate: Day
+    public struct Person: Sendable {
+        public let phone: PhoneNumber
+        public let idDocument: String
+        public let name: String
+        public let birthdate: Day
 
-        package init(phone: PhoneNumber, idDocument: String, name: String, birthdate: Day) {
+        public init(phone: PhoneNumber, idDocument: String, name: String, birthdate: Day) {
             (self.phone, self.idDocument, self.name, self.birthdate) = (phone, idDocument, name, birthdate)
         }
     }
 
-    package enum Result: Equatable, Sendable {
+    public enum Result: Equatable, Sendable {
         /// All three fields agree. The operator's name is there if the aggregator told it.
         case match(operator: String?)
         /// MSG-SUBSCRIBER
@@ -33,7 +33,7 @@ package struct KYCMatch: Sendable {
     private let chance: Chance
 
     /// - Parameter base: `https://operator.example/kyc-match/v0.3`, without a slash at the end.
-    package init(
+    public init(
         base: String, http: HTTPParty, credentials: ClientCredentials, line: PartyLine, chance: Chance = .system
     ) {
         (self.base, self.http, self.credentials, self.line, self.chance) = (base, http, credentials, line, chance)
@@ -43,7 +43,7 @@ package struct KYCMatch: Sendable {
     ///
     /// The name is sent as typed. If it alone is wrong it is sent once more in capitals without marks, as many
     /// operators' records have it.
-    package func check(_ person: Person) async -> Result {
+    public func check(_ person: Person) async -> Result {
         do throws(PartyFailure) {
             let fields = try await ask(person, name: person.name)
             guard fields.onlyNameDiffers else { return fields.result }

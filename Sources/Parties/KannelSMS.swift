@@ -3,22 +3,22 @@ import Kit
 /// Sends SMS through Kannel's `sendsms` interface (Kannel user guide, "Using the HTTP interface to smsbox").
 ///
 /// Never repeats a call by itself: whether a message may be sent twice is the outbox's rule.
-package struct KannelSMS: Sendable {
-    package struct Account: Sendable {
+public struct KannelSMS: Sendable {
+    public struct Account: Sendable {
         /// `http://127.0.0.1:13013/cgi-bin/sendsms`
-        package let url: String
-        package let username: String
-        package let password: Secret<String>
+        public let url: String
+        public let username: String
+        public let password: Secret<String>
         /// The brand name people see — *tên định danh*.
-        package let sender: String
+        public let sender: String
 
-        package init(url: String, username: String, password: Secret<String>, sender: String) {
+        public init(url: String, username: String, password: Secret<String>, sender: String) {
             (self.url, self.username, self.password, self.sender) = (url, username, password, sender)
         }
     }
 
     /// How the gateway took a message.
-    package enum Acceptance: Equatable, Sendable {
+    public enum Acceptance: Equatable, Sendable {
         /// An operator's link was free (`0: Accepted for delivery`).
         case accepted
         /// Kept until a link to an operator is back (`3: Queued for later delivery`).
@@ -29,7 +29,7 @@ package struct KannelSMS: Sendable {
     private let http: HTTPParty
     private let line: PartyLine
 
-    package init(_ account: Account, http: HTTPParty, line: PartyLine) {
+    public init(_ account: Account, http: HTTPParty, line: PartyLine) {
         (self.account, self.http, self.line) = (account, http, line)
     }
 
@@ -37,7 +37,7 @@ package struct KannelSMS: Sendable {
     /// - Throws: ``PartyFailure/refused(status:reason:)`` for a wrong password (403) or a message the gateway will not
     ///   take (4xx); ``PartyFailure/down(_:)`` for everything that passes.
     @discardableResult
-    package func send(_ sms: SMS) async throws(PartyFailure) -> Acceptance {
+    public func send(_ sms: SMS) async throws(PartyFailure) -> Acceptance {
         // A connection of its own: one kept from before may just be closing, and this call has no second try.
         let call = HTTPCall.get(
             account.url + "?" + URLForm.encode(query(sms)), headers: [(name: "connection", value: "close")])

@@ -5,14 +5,14 @@ import Logging
 ///
 /// The list is exact (scheme, host, port), so that no address in a message, a redirect or a form makes this server call
 /// a stranger or itself. Each origin has a breaker of its own; the meter knows them all by the party's one name.
-package final class OutboundHTTP: Sendable {
+public final class OutboundHTTP: Sendable {
     private let http: HTTPParty
     private let lines: [Origin: PartyLine]
 
     /// - Parameters:
     ///   - party: The label in metrics and logs.
     ///   - http: A client of its own where callers must not wait for each other.
-    package init(
+    public init(
         _ party: String, origins: Set<Origin>, http: HTTPParty, meter: PartyMeter, clock: Clock = .system,
         logger: Logger = Logger(label: "parties")
     ) {
@@ -24,7 +24,7 @@ package final class OutboundHTTP: Sendable {
     /// Sends a request; a `GET` is tried twice. Statuses below 500 are an answer, 3xx included: the caller judges.
     /// - Throws: ``PartyFailure/notAllowed(origin:)`` for an origin that is not on the list, ``PartyFailure/down(_:)``
     ///   for no answer and for a status of 500 and above.
-    package func send(_ call: HTTPCall) async throws(PartyFailure) -> HTTPReply {
+    public func send(_ call: HTTPCall) async throws(PartyFailure) -> HTTPReply {
         guard let origin = Origin(of: call.url) else { throw .notAllowed(origin: "not an http or https URL") }
         guard let line = lines[origin] else { throw .notAllowed(origin: origin.description) }
         return try await line.call(tries: call.method == .get ? 2 : 1) { () async throws(PartyFailure) in
@@ -34,16 +34,16 @@ package final class OutboundHTTP: Sendable {
         }
     }
 
-    package func get(
+    public func get(
         _ url: String, headers: [(name: String, value: String)] = []
     ) async throws(PartyFailure) -> HTTPReply { try await send(.get(url, headers: headers)) }
 
-    package func postForm(
+    public func postForm(
         _ url: String, _ fields: [(name: String, value: String)], headers: [(name: String, value: String)] = []
     ) async throws(PartyFailure) -> HTTPReply { try await send(.form(url, fields, headers: headers)) }
 
     /// - Parameter body: The exact bytes, which may be signed in a header.
-    package func postJSON(
+    public func postJSON(
         _ url: String, _ body: [UInt8], headers: [(name: String, value: String)] = []
     ) async throws(PartyFailure) -> HTTPReply { try await send(.json(url, body, headers: headers)) }
 }

@@ -9,12 +9,12 @@ import Kit
 ///     POST {base}/v1/challenges/{id}/verify    {"answer": "K9TRM"} → 200 {"ok": true|false}
 ///
 /// A challenge may be verified once, whatever the outcome; an unknown, used or expired one gives 404.
-package struct OutsideCaptcha: Sendable {
-    package struct Challenge: Equatable, Sendable {
+public struct OutsideCaptcha: Sendable {
+    public struct Challenge: Equatable, Sendable {
         /// At most 64 characters of the URL-safe alphabet.
-        package let id: String
-        package let png: [UInt8]
-        package let wav: [UInt8]?
+        public let id: String
+        public let png: [UInt8]
+        public let wav: [UInt8]?
     }
 
     private let base: String
@@ -25,12 +25,12 @@ package struct OutsideCaptcha: Sendable {
     /// - Parameters:
     ///   - base: `https://captcha.example`, without a slash at the end.
     ///   - http: Its limit of size must fit an image and a recording, both in base64.
-    package init(base: String, key: Secret<String>, http: HTTPParty, line: PartyLine) {
+    public init(base: String, key: Secret<String>, http: HTTPParty, line: PartyLine) {
         (self.base, self.key, self.http, self.line) = (base, key, http, line)
     }
 
     /// Asks for a new challenge. A lost one does no harm, so it is asked for twice.
-    package func challenge() async throws(PartyFailure) -> Challenge {
+    public func challenge() async throws(PartyFailure) -> Challenge {
         let reply = try await line.call(tries: 2) { () async throws(PartyFailure) in
             let reply = try await post("/v1/challenges", [:])
             guard reply.status == 201 else { throw PartyFailure(status: reply.status, reason: reply.firstLine) }
@@ -40,7 +40,7 @@ package struct OutsideCaptcha: Sendable {
     }
 
     /// Whether `answer` is what the image says. The challenge is used up by asking, so it is never asked twice.
-    package func verify(_ id: String, answer: String) async throws(PartyFailure) -> Bool {
+    public func verify(_ id: String, answer: String) async throws(PartyFailure) -> Bool {
         guard Challenge.isID(id), (1...32).contains(answer.utf8.count) else { return false }
         return try await line.call { () async throws(PartyFailure) in
             let reply = try await post("/v1/challenges/\(id)/verify", ["answer": answer])

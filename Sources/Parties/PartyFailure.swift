@@ -2,14 +2,14 @@
 ///
 /// `down` passes by itself: the person is told to try again, the outbox tries later. `refused` does not: the party
 /// answered and said no, so the account with it, or what was sent, must be put right. `notAllowed` was never sent.
-package enum PartyFailure: Error, Equatable, Sendable {
+public enum PartyFailure: Error, Equatable, Sendable {
     case down(Outage)
     /// `status` is the party's own, HTTP where it speaks HTTP; `reason` is the party's sentence or code, for the log.
     case refused(status: Int, reason: String)
     /// The origin is not among those the operator allowed.
     case notAllowed(origin: String)
 
-    package enum Outage: Equatable, Sendable {
+    public enum Outage: Equatable, Sendable {
         /// No complete answer within the time-out.
         case timeout
         /// No connection: refused, no route, no such host.
@@ -28,7 +28,7 @@ package enum PartyFailure: Error, Equatable, Sendable {
         case cancelled
     }
 
-    package var isDown: Bool {
+    public var isDown: Bool {
         if case .down = self { true } else { false }
     }
 }

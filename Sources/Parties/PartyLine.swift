@@ -4,15 +4,15 @@ import Logging
 import Synchronization
 
 /// The guarded way to one party: breaker, meter, log. One for each party and process.
-package final class PartyLine: Sendable {
+public final class PartyLine: Sendable {
     /// A word of `a…z` and `_`: the label in metrics and logs.
-    package let party: String
+    public let party: String
     private let meter: PartyMeter
     private let clock: Clock
     private let logger: Logger
     private let breaker: Mutex<CircuitBreaker>
 
-    package init(
+    public init(
         _ party: String, meter: PartyMeter, clock: Clock = .system, breaker: CircuitBreaker = CircuitBreaker(),
         logger: Logger = Logger(label: "parties")
     ) {
@@ -21,13 +21,13 @@ package final class PartyLine: Sendable {
     }
 
     /// Whether the breaker lets calls through without a trial.
-    package var isUp: Bool { breaker.withLock { $0.isClosed } }
+    public var isUp: Bool { breaker.withLock { $0.isClosed } }
 
     /// Runs one call.
     ///
     /// - Parameter tries: More than one only where a repetition does no harm. A second try follows an outage at once,
     ///   but never a time-out: somebody is waiting, and the party is slow already.
-    package func call<Answer: Sendable>(
+    public func call<Answer: Sendable>(
         tries: Int = 1, _ work: @Sendable () async throws(PartyFailure) -> Answer
     ) async throws(PartyFailure) -> Answer {
         var left = tries

@@ -1,24 +1,24 @@
 import Synchronization
 
 /// Counts the calls to each party; printed on the admin listener.
-package final class PartyMeter: Sendable {
-    package struct Count: Equatable, Sendable {
-        package var calls = 0
+public final class PartyMeter: Sendable {
+    public struct Count: Equatable, Sendable {
+        public var calls = 0
         /// Calls that ended in ``PartyFailure/down(_:)``.
-        package var failures = 0
+        public var failures = 0
         /// Calls the party answered with a no.
-        package var refusals = 0
+        public var refusals = 0
         /// Time spent in all calls.
-        package var seconds = 0.0
+        public var seconds = 0.0
     }
 
-    package enum Outcome: Sendable { case answered, refused, failed }
+    public enum Outcome: Sendable { case answered, refused, failed }
 
     private let counts = Mutex<[String: Count]>([:])
 
-    package init() {}
+    public init() {}
 
-    package func record(_ outcome: Outcome, party: String, took duration: Duration) {
+    public func record(_ outcome: Outcome, party: String, took duration: Duration) {
         counts.withLock { counts in
             var count = counts[party] ?? Count()
             count.calls += 1
@@ -29,10 +29,10 @@ package final class PartyMeter: Sendable {
         }
     }
 
-    package func count(of party: String) -> Count { counts.withLock { $0[party] ?? Count() } }
+    public func count(of party: String) -> Count { counts.withLock { $0[party] ?? Count() } }
 
     /// Prometheus text exposition format 0.0.4, parties in alphabetical order.
-    package var prometheus: String {
+    public var prometheus: String {
         let counts = counts.withLock { $0 }.sorted { $0.key < $1.key }
         return Self.family("calls", "Calls to an outside party.", counts) { String($0.calls) }
             + Self.family("failures", "Calls without a usable answer.", counts) { String($0.failures) }

@@ -1,11 +1,11 @@
 /// `name=value&…` as forms and queries write it; a space becomes `%20`, which every reader of either kind understands.
-package enum URLForm {
-    package static func encode(_ fields: [(name: String, value: String)]) -> String {
+public enum URLForm {
+    public static func encode(_ fields: [(name: String, value: String)]) -> String {
         fields.map { "\(escape($0.name))=\(escape($0.value))" }.joined(separator: "&")
     }
 
     /// Keeps the unreserved characters of RFC 3986 section 2.3 and escapes every other byte of the UTF-8.
-    package static func escape(_ text: String) -> String {
+    public static func escape(_ text: String) -> String {
         var escaped = ""
         for byte in text.utf8 {
             if isUnreserved(byte) {

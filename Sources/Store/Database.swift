@@ -11,8 +11,8 @@ import Synchronization
 /// ```swift
 /// let code = try await database.write { tx in try tx.sendDossier(id, at: now) }
 /// ```
-package final class Database: Sendable {
-    package let engine: Engine
+public final class Database: Sendable {
+    public let engine: Engine
     /// Rung after a COMMIT that left jobs in the outbox.
     let bell = OutboxBell()
     private let reads: Lane<TransactionJob>
@@ -23,19 +23,19 @@ package final class Database: Sendable {
     }
 
     /// One snapshot, nothing written.
-    package func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    public func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await submit(to: reads, body)
     }
 
     /// Serializable; all of it or nothing; durable when this returns.
     @discardableResult
-    package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    public func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await submit(to: writes, body)
     }
 
     /// As ``write(_:)``, for chunks of an import: never in one commit with what a person waits for.
     @discardableResult
-    package func bulk<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    public func bulk<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
         try await submit(to: writes, alone: true, body)
     }
 
@@ -45,13 +45,13 @@ package final class Database: Sendable {
     }
 
     /// Finishes what is queued and closes the connections.
-    package func close() {
+    public func close() {
         writes.close()
         reads.close()
     }
 
     /// Transactions waiting for a thread.
-    package var depth: Int { reads.depth + writes.depth }
+    public var depth: Int { reads.depth + writes.depth }
 
     /// Whether people wait: what was put off for later gives way to them, but never stops.
     var isBusy: Bool { depth >= 4 }

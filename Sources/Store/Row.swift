@@ -2,7 +2,7 @@ import Foundation
 import Kit
 
 /// One row of a result, read by column name. It lives only inside the closure it is handed to.
-package struct Row {
+public struct Row {
     let columns: Columns
     let cell: (Int) throws -> Value
 
@@ -11,16 +11,16 @@ package struct Row {
         return try cell(index)
     }
 
-    package func text(_ name: StaticString) throws -> String { try require(name) { try optionalText(name) } }
-    package func int(_ name: StaticString) throws -> Int { try require(name) { try optionalInt(name) } }
-    package func bool(_ name: StaticString) throws -> Bool { try int(name) != 0 }
-    package func date(_ name: StaticString) throws -> Date { try require(name) { try optionalDate(name) } }
-    package func day(_ name: StaticString) throws -> Day { Day(number: try int(name)) }
-    package func blob(_ name: StaticString) throws -> [UInt8] { try require(name) { try optionalBlob(name) } }
-    package func uuid(_ name: StaticString) throws -> UUID { try require(name) { try optionalUUID(name) } }
-    package func id<Entity>(_ name: StaticString) throws -> ID<Entity> { ID(uuid: try uuid(name)) }
+    public func text(_ name: StaticString) throws -> String { try require(name) { try optionalText(name) } }
+    public func int(_ name: StaticString) throws -> Int { try require(name) { try optionalInt(name) } }
+    public func bool(_ name: StaticString) throws -> Bool { try int(name) != 0 }
+    public func date(_ name: StaticString) throws -> Date { try require(name) { try optionalDate(name) } }
+    public func day(_ name: StaticString) throws -> Day { Day(number: try int(name)) }
+    public func blob(_ name: StaticString) throws -> [UInt8] { try require(name) { try optionalBlob(name) } }
+    public func uuid(_ name: StaticString) throws -> UUID { try require(name) { try optionalUUID(name) } }
+    public func id<Entity>(_ name: StaticString) throws -> ID<Entity> { ID(uuid: try uuid(name)) }
 
-    package func optionalText(_ name: StaticString) throws -> String? {
+    public func optionalText(_ name: StaticString) throws -> String? {
         switch try value(name) {
         case .null: nil
         case .text(let text): text
@@ -29,7 +29,7 @@ package struct Row {
     }
 
     /// PostgreSQL answers `sum(bigint)` with a numeric, which arrives as text.
-    package func optionalInt(_ name: StaticString) throws -> Int? {
+    public func optionalInt(_ name: StaticString) throws -> Int? {
         switch try value(name) {
         case .null: return nil
         case .integer(let number): return Int(number)
@@ -40,13 +40,13 @@ package struct Row {
         }
     }
 
-    package func optionalDate(_ name: StaticString) throws -> Date? {
+    public func optionalDate(_ name: StaticString) throws -> Date? {
         try optionalInt(name).map { Date(milliseconds: Int64($0)) }
     }
 
-    package func optionalDay(_ name: StaticString) throws -> Day? { try optionalInt(name).map(Day.init(number:)) }
+    public func optionalDay(_ name: StaticString) throws -> Day? { try optionalInt(name).map(Day.init(number:)) }
 
-    package func optionalBlob(_ name: StaticString) throws -> [UInt8]? {
+    public func optionalBlob(_ name: StaticString) throws -> [UInt8]? {
         switch try value(name) {
         case .null: nil
         case .blob(let bytes): bytes
@@ -54,7 +54,7 @@ package struct Row {
         }
     }
 
-    package func optionalUUID(_ name: StaticString) throws -> UUID? {
+    public func optionalUUID(_ name: StaticString) throws -> UUID? {
         switch try value(name) {
         case .null: nil
         case .uuid(let uuid): uuid
@@ -63,12 +63,12 @@ package struct Row {
         }
     }
 
-    package func optionalID<Entity>(_ name: StaticString) throws -> ID<Entity>? {
+    public func optionalID<Entity>(_ name: StaticString) throws -> ID<Entity>? {
         try optionalUUID(name).map(ID.init(uuid:))
     }
 
     /// Reads a text through a type's own initialiser; a text the type refuses is a broken row, not a refusal.
-    package func read<T>(_ name: StaticString, _ make: (String) -> T?) throws -> T {
+    public func read<T>(_ name: StaticString, _ make: (String) -> T?) throws -> T {
         guard let value = make(try text(name)) else { throw StoreFault.brokenRow(column: name.description) }
         return value
     }

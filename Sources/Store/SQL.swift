@@ -10,24 +10,24 @@ import Kit
 /// let mine: SQL = "WHERE account = \(id) AND state IN (\(list: states))"
 /// try tx.run("SELECT code FROM dossiers \(mine) LIMIT \(10)")
 /// ```
-package struct SQL: ExpressibleByStringInterpolation, Sendable {
+public struct SQL: ExpressibleByStringInterpolation, Sendable {
     /// The statement with a `?` for each value, in order, as SQLite reads it; the statement's name in every cache.
     let text: String
-    package let values: [Value]
+    public let values: [Value]
 
-    package init(stringLiteral text: StaticString) {
+    public init(stringLiteral text: StaticString) {
         (self.text, values) = (text.description, [])
     }
 
-    package init(stringInterpolation: StringInterpolation) {
+    public init(stringInterpolation: StringInterpolation) {
         (text, values) = (stringInterpolation.text, stringInterpolation.values)
     }
 
     /// Nothing: where a condition or an order is optional.
-    package static let none: SQL = ""
+    public static let none: SQL = ""
 
     /// Puts statements one behind the other, with `separator` between them.
-    package static func joined(_ fragments: [SQL], by separator: SQL) -> SQL {
+    public static func joined(_ fragments: [SQL], by separator: SQL) -> SQL {
         var all = StringInterpolation(literalCapacity: 0, interpolationCount: fragments.count)
         for (index, fragment) in fragments.enumerated() {
             if index > 0 { all.appendInterpolation(separator) }
@@ -36,35 +36,35 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         return SQL(stringInterpolation: all)
     }
 
-    package struct StringInterpolation: StringInterpolationProtocol {
-        package typealias StringLiteralType = StaticString
+    public struct StringInterpolation: StringInterpolationProtocol {
+        public typealias StringLiteralType = StaticString
         var text = ""
         var values: [Value] = []
 
-        package init(literalCapacity: Int, interpolationCount: Int) {
+        public init(literalCapacity: Int, interpolationCount: Int) {
             text.reserveCapacity(literalCapacity + interpolationCount)
             values.reserveCapacity(interpolationCount)
         }
 
-        package mutating func appendLiteral(_ literal: StaticString) {
+        public mutating func appendLiteral(_ literal: StaticString) {
             literal.withUTF8Buffer {
                 assert(!$0.contains(UInt8(ascii: "?")), "a statement holds no question mark: it stands for a value")
                 text.append(contentsOf: String(decoding: $0, as: UTF8.self))
             }
         }
 
-        package mutating func appendInterpolation(_ value: some Bindable) { append(value.bound) }
+        public mutating func appendInterpolation(_ value: some Bindable) { append(value.bound) }
 
         /// `nil` is NULL.
-        package mutating func appendInterpolation<Wrapped: Bindable>(_ value: Wrapped?) { append(value.bound) }
+        public mutating func appendInterpolation<Wrapped: Bindable>(_ value: Wrapped?) { append(value.bound) }
 
-        package mutating func appendInterpolation(_ fragment: SQL) {
+        public mutating func appendInterpolation(_ fragment: SQL) {
             text += fragment.text
             values.append(contentsOf: fragment.values)
         }
 
         /// `IN (\(list: codes))`; an empty list becomes `NULL`, which nothing equals.
-        package mutating func appendInterpolation(list: some Sequence<some Bindable>) {
+        public mutating func appendInterpolation(list: some Sequence<some Bindable>) {
             var isFirst = true
             for value in list {
                 if !isFirst { text += ", " }

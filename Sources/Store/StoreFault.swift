@@ -1,7 +1,7 @@
 import Kit
 
 /// What can go wrong in a database, told alike for both engines.
-package enum StoreFault: Error, Equatable {
+public enum StoreFault: Error, Equatable {
     /// A UNIQUE or PRIMARY KEY said no.
     case duplicate(String)
     /// Any other constraint said no.
@@ -20,7 +20,7 @@ package enum StoreFault: Error, Equatable {
     case statement(String)
 
     /// Whether waiting and trying again may help: the person is told 503, not 500.
-    package var isPassing: Bool {
+    public var isPassing: Bool {
         switch self {
         case .unavailable, .overloaded, .conflict, .tooSlow: true
         default: false

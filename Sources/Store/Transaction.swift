@@ -1,37 +1,37 @@
 import Kit
 
 /// The only thing that runs SQL. It lives inside one ``Database/read(_:)`` or ``Database/write(_:)`` and cannot leave it.
-package final class Transaction {
+public final class Transaction {
     private let connection: any Connection
-    package private(set) var statements = 0
+    public private(set) var statements = 0
     /// Whether the workers are to be woken after the COMMIT.
     var hasEnqueued = false
     private var fault: StoreFault?
 
     init(_ connection: any Connection) { self.connection = connection }
 
-    package var engine: Engine { connection.engine }
+    public var engine: Engine { connection.engine }
 
     /// Runs a statement and reads its rows.
     @discardableResult
-    package func run<T>(_ sql: SQL, _ read: (Row) throws -> T) throws -> [T] {
+    public func run<T>(_ sql: SQL, _ read: (Row) throws -> T) throws -> [T] {
         try checked { () throws in try connection.run(sql, read) }
     }
 
     /// The first row, or `nil`.
-    package func first<T>(_ sql: SQL, _ read: (Row) throws -> T) throws -> T? { try run(sql, read).first }
+    public func first<T>(_ sql: SQL, _ read: (Row) throws -> T) throws -> T? { try run(sql, read).first }
 
     /// The number in the column `n` of the one row there is: `SELECT count(*) AS n …`.
-    package func count(_ sql: SQL) throws -> Int { try first(sql) { try $0.int("n") } ?? 0 }
+    public func count(_ sql: SQL) throws -> Int { try first(sql) { try $0.int("n") } ?? 0 }
 
     /// Runs a statement for what it does, and tells how many rows it touched.
     @discardableResult
-    package func execute(_ sql: SQL) throws -> Int {
+    public func execute(_ sql: SQL) throws -> Int {
         try checked { () throws in try connection.execute(sql) }
     }
 
     /// The engine's plan for a statement, for tests.
-    package func plan(_ sql: SQL) throws -> String { try connection.plan(sql) }
+    public func plan(_ sql: SQL) throws -> String { try connection.plan(sql) }
 
     /// Statements of migrations, whose text depends on the engine and holds no values.
     func script(_ text: String) throws { try checked { () throws in try connection.script(text) } }
@@ -40,7 +40,7 @@ package final class Transaction {
     ///
     /// For a row that everyone moves on, a counter say: on PostgreSQL all but one of those who come at once would be beaten
     /// and run again; so they wait before they have seen anything. SQLite has one writer.
-    package func takeTurns(on table: StaticString) throws {
+    public func takeTurns(on table: StaticString) throws {
         if engine == .postgres { try script("LOCK TABLE \(table) IN SHARE ROW EXCLUSIVE MODE") }
     }
 
@@ -65,7 +65,7 @@ package final class Transaction {
     }
 }
 
-package enum Engine: String, Sendable, CaseIterable {
+public enum Engine: String, Sendable, CaseIterable {
     case sqlite, postgres
 }
 

@@ -7,26 +7,26 @@ import Html
 /// ```swift
 /// #expect(TagBalance.faults(page) == [])
 /// ```
-package struct TagBalance {
-    package private(set) var faults: [String] = []
-    package private(set) var ids: Set<String> = []
+public struct TagBalance {
+    public private(set) var faults: [String] = []
+    public private(set) var ids: Set<String> = []
     private(set) var references: Set<String> = []
     private var open: [String] = []
     private var rest: Substring
 
     private static let empty: Set<String> = ["meta", "link", "input", "br", "img", "hr", "wbr", "source"]
 
-    package init(_ html: HTML) { self.init(String(decoding: html.bytes, as: UTF8.self)) }
+    public init(_ html: HTML) { self.init(String(decoding: html.bytes, as: UTF8.self)) }
 
     /// The same for a page as it was answered.
-    package init(_ text: String) {
+    public init(_ text: String) {
         rest = text[...]
         while !rest.isEmpty { step() }
         for name in open { faults.append("<\(name)> is never closed") }
         for id in references.subtracting(ids).sorted() { faults.append("nothing has the id \(id)") }
     }
 
-    package static func faults(_ html: HTML) -> [String] { TagBalance(html).faults }
+    public static func faults(_ html: HTML) -> [String] { TagBalance(html).faults }
 
     private mutating func step() {
         guard rest.first == "<" else {

@@ -12,16 +12,16 @@ import Store
 ///     try await store.database.write { tx in … }
 /// }
 /// ```
-package final class TestDatabase: Sendable {
-    package let database: Database
+public final class TestDatabase: Sendable {
+    public let database: Database
     /// An SQLite path, or a conninfo with the schema in its `search_path`.
-    package let place: String
+    public let place: String
     /// A directory of this test's own, for files.
-    package let directory: String
+    public let directory: String
     private let schema: String?
 
     /// SQLite always; PostgreSQL where `MOTCUA_TEST_POSTGRES` holds a conninfo.
-    package static let engines: [Engine] = {
+    public static let engines: [Engine] = {
         guard PostgresForTests.conninfo == nil else { return Engine.allCases }
         FileHandle.standardError.write(
             Data("MOTCUA_TEST_POSTGRES is not set: the suites run on SQLite alone\n".utf8))
@@ -30,7 +30,7 @@ package final class TestDatabase: Sendable {
 
     private static let gate = TestGate(most: 16)
 
-    package init(
+    public init(
         _ engine: Engine, _ migrations: [Migration] = [], options: DatabaseOptions = .forTests
     ) async throws {
         try await Self.gate.enter()
@@ -56,7 +56,7 @@ package final class TestDatabase: Sendable {
     }
 
     /// Another program's connection to the same data.
-    package func open(_ options: DatabaseOptions = .forTests) throws -> Database {
+    public func open(_ options: DatabaseOptions = .forTests) throws -> Database {
         try Self.open(database.engine, place, options)
     }
 
@@ -70,7 +70,7 @@ package final class TestDatabase: Sendable {
 
 extension DatabaseOptions {
     /// Few connections, for hundreds of tests have a database each at the same time.
-    package static var forTests: DatabaseOptions {
+    public static var forTests: DatabaseOptions {
         var options = DatabaseOptions()
         (options.readers, options.writers) = (2, 3)
         return options

@@ -1,12 +1,12 @@
 import Kit
 
 /// A name and its password, as a party's customer has them.
-package struct Account: Sendable {
-    package let name: String
+public struct Account: Sendable {
+    public let name: String
     private let password: String
 
     /// Reads `name:password`.
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
         (name, password) = (parts[0], parts[1])

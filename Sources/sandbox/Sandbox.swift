@@ -5,8 +5,8 @@ import Logging
 import ServiceLifecycle
 
 /// All outside parties and what they know.
-package struct Sandbox: Sendable {
-    package struct Settings: Sendable {
+public struct Sandbox: Sendable {
+    public struct Settings: Sendable {
         let bind: String
         let smsPort: Int
         let telcoPort: Int
@@ -16,7 +16,7 @@ package struct Sandbox: Sendable {
         let captchaKey: String
 
         /// A port of 0 takes any that is free.
-        package init(
+        public init(
             bind: String, smsPort: Int, telcoPort: Int, captchaPort: Int, sms: Account, telco: Account,
             captchaKey: String
         ) {
@@ -29,7 +29,7 @@ package struct Sandbox: Sendable {
     private let house: House
     private let client: HTTPClient
 
-    package init(settings: Settings, clock: Clock = .system, chance: Chance = .system) {
+    public init(settings: Settings, clock: Clock = .system, chance: Chance = .system) {
         self.settings = settings
         house = House(clock: clock, chance: chance)
         let timeout = HTTPClient.Configuration.Timeout(connect: .seconds(3), read: .seconds(3))
@@ -39,7 +39,7 @@ package struct Sandbox: Sendable {
     }
 
     /// What runs. `ready` is told the name and the address of each party once it listens.
-    package func services(_ ready: @escaping @Sendable (_ party: String, _ address: String) -> Void) -> [any Service] {
+    public func services(_ ready: @escaping @Sendable (_ party: String, _ address: String) -> Void) -> [any Service] {
         let reporter = DeliveryReporter(client: client, clock: house.clock)
         let parties: [(name: String, port: Int, routes: (Router<BasicRequestContext>, FaultBoard) -> Void)] = [
             ("sms", settings.smsPort, SMSGateway(account: settings.sms, house: house, reporter: reporter).add),

@@ -32,13 +32,26 @@ struct ProcedureBookTests {
         let first = try await book.importCatalogue(reading, by: "test", now: now)
         #expect((first.added, first.changed, first.unchanged) == (102, 0, 0))
         #expect(first.notices == reading.notices && first.faults == [])
-        let edition = book.index.revision
+        let index = book.index
         let second = try await book.importCatalogue(reading, by: "test", now: now)
         #expect((second.added, second.changed, second.unchanged) == (0, 0, 102))
-        #expect(book.index.revision == edition)
+        #expect(book.index === index)
         #expect(book.search(CatalogueQuery("khai sinh")).page.rows.first?.code == "9.000002")
         #expect(book.lifeEvents(for: .citizen).contains { $0.event.code == "co-con-nho" })
         withExtendedLifetime(store) {}
+    }
+
+    @Test(arguments: TestDatabase.engines)
+    func `two books of the same procedures share an index until one of them changes`(engine: Engine) async throws {
+        let stores = [try await TestDatabase(engine, storeMigrations + catalogueMigrations),
+            try await TestDatabase(engine, storeMigrations + catalogueMigrations)]
+        let shelf = IndexShelf()
+        let books = [try await ProcedureBook(database: stores[0].database, shelf: shelf),
+            try await ProcedureBook(database: stores[1].database, shelf: shelf)]
+        for book in books { try await book.importCatalogue(CatalogueFolders.sampleReading, by: "test", now: now) }
+        #expect(books[0].index === books[1].index && books[0].index.count == 102)
+        try await books[1].importCatalogue(reading(procedure("9.000010", "Tên mới")), by: "test", now: now)
+        #expect(books[0].index.listing("9.000010") == nil && books[1].index.listing("9.000010")?.name == "Tên mới")
     }
 
     @Test(arguments: TestDatabase.engines)

@@ -3,13 +3,13 @@ import Kit
 import Store
 
 /// What an import did.
-package struct ImportReport: Hashable, Sendable {
-    package internal(set) var added = 0
-    package internal(set) var changed = 0
-    package internal(set) var unchanged = 0
-    package let faults: [ImportFault]
+public struct ImportReport: Hashable, Sendable {
+    public internal(set) var added = 0
+    public internal(set) var changed = 0
+    public internal(set) var unchanged = 0
+    public let faults: [ImportFault]
     /// Odd values that were kept and can be seen on the procedures' pages.
-    package let notices: Int
+    public let notices: Int
 }
 
 extension ProcedureBook {
@@ -21,7 +21,7 @@ extension ProcedureBook {
     /// Procedures the reading does not have stay as they are: a repeal is published, not concluded from absence.
     /// - Parameter actor: Who did it, for the history: `motcua import`, or the portal it was pulled from.
     @discardableResult
-    package func importCatalogue(_ reading: CatalogueReading, by actor: String, now: Date) async throws -> ImportReport
+    public func importCatalogue(_ reading: CatalogueReading, by actor: String, now: Date) async throws -> ImportReport
     {
         var report = ImportReport(faults: reading.faults, notices: reading.notices)
         for start in stride(from: 0, to: reading.procedures.count, by: Self.chunk) {
@@ -37,7 +37,7 @@ extension ProcedureBook {
     }
 
     /// Repeals a procedure: its page stays, its successor is named, nothing more can be filed (REQ-TTHC-001).
-    package func repeal(_ code: String, since: Day, successor: String?, by actor: String, now: Date) async throws {
+    public func repeal(_ code: String, since: Day, successor: String?, by actor: String, now: Date) async throws {
         guard let published = try await procedure(code) else { throw CatalogueRefusal.notFound }
         let sheet = try ProcedureSheet(published.procedure.repealed(Repeal(since: since, successor: successor)))
         _ = try await database.write { tx in try tx.publishChanged([sheet], by: actor, at: now) }
@@ -45,7 +45,7 @@ extension ProcedureBook {
     }
 
     /// Puts the trees of life events there where there are none yet.
-    package func plantLifeEvents(_ events: [LifeEvent], now: Date) async throws {
+    public func plantLifeEvents(_ events: [LifeEvent], now: Date) async throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         let documents = try events.map {

@@ -2,15 +2,15 @@ import Foundation
 import Kit
 
 /// Reads a catalogue from files, in either of the two formats; a pure function of the files.
-package enum CatalogueReader {
+public enum CatalogueReader {
     /// The name and version of our own format.
-    package static let format = "motcua-catalogue/1"
+    public static let format = "motcua-catalogue/1"
 
     /// The national portal's records (`catalog.jsonl`, `details.jsonl`) when the folder has them, else our own format
     /// (`*.json`, see Sources/Samples/Data/README.md).
     ///
     /// - Throws: Only when the folder or a file cannot be read at all.
-    package static func read(_ folder: URL) throws -> CatalogueReading {
+    public static func read(_ folder: URL) throws -> CatalogueReading {
         let catalogue = folder.appending(path: "catalog.jsonl")
         if FileManager.default.fileExists(atPath: catalogue.path) {
             let details = folder.appending(path: "details.jsonl")
@@ -24,7 +24,7 @@ package enum CatalogueReader {
     }
 
     /// Our own format: files whose contents are `{"format": "motcua-catalogue/1", "procedures": […]}`.
-    package static func own(_ files: [(name: String, contents: Data)]) -> CatalogueReading {
+    public static func own(_ files: [(name: String, contents: Data)]) -> CatalogueReading {
         var procedures = Kept()
         for (name, contents) in files {
             do {
@@ -45,7 +45,7 @@ package enum CatalogueReader {
     }
 
     /// The national portal's records: a list of all procedures, and full records of some.
-    package static func portal(catalogue: Data, details: Data) -> CatalogueReading {
+    public static func portal(catalogue: Data, details: Data) -> CatalogueReading {
         var kept = Kept()
         let listings = JSONLines(catalogue, file: "catalog.jsonl", as: PortalListing.self)
         let records = JSONLines(details, file: "details.jsonl", as: PortalRecord.self)

@@ -1,23 +1,23 @@
 import Foundation
 
 /// What an import found: the procedures, and each record that could not be read. Reading never stops at a fault.
-package struct CatalogueReading: Sendable {
-    package let procedures: [Procedure]
-    package let faults: [ImportFault]
+public struct CatalogueReading: Sendable {
+    public let procedures: [Procedure]
+    public let faults: [ImportFault]
 
-    package var fullRecords: Int { procedures.count(where: \.hasFullRecord) }
-    package var notices: Int { procedures.reduce(0) { $0 + $1.notices.count } }
+    public var fullRecords: Int { procedures.count(where: \.hasFullRecord) }
+    public var notices: Int { procedures.reduce(0) { $0 + $1.notices.count } }
 }
 
 /// A record that could not be read: where it stands, whose it is if that could be told, and what is wrong.
-package struct ImportFault: Hashable, Sendable {
-    package let file: String
+public struct ImportFault: Hashable, Sendable {
+    public let file: String
     /// From 1; in files that hold one JSON document, the number of the record in it.
-    package let line: Int
-    package let code: String?
-    package let reason: Reason
+    public let line: Int
+    public let code: String?
+    public let reason: Reason
 
-    package enum Reason: Hashable, Sendable {
+    public enum Reason: Hashable, Sendable {
         case notJSON
         /// The path of the part and what the decoder says.
         case part(String)
@@ -26,7 +26,7 @@ package struct ImportFault: Hashable, Sendable {
         case repeated
     }
 
-    package init(file: String, line: Int, code: String?, _ reason: Reason) {
+    public init(file: String, line: Int, code: String?, _ reason: Reason) {
         (self.file, self.line, self.code, self.reason) = (file, line, code, reason)
     }
 }

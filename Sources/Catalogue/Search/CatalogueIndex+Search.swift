@@ -3,7 +3,7 @@ import Kit
 extension CatalogueIndex {
     /// One page of what a query finds, best first: exact with marks, exact folded, beginnings of words, parts of words,
     /// slips of typing (spec F.6). Operators, quotes and any length are merely text.
-    package func search(_ query: CatalogueQuery) -> CatalogueResults {
+    public func search(_ query: CatalogueQuery) -> CatalogueResults {
         guard var counted = FacetCount(facets, query.filter), let scored = scored(query) else { return .nothing(query) }
         var best = BestFirst(min(query.window.offset + query.window.size, count))
         var total = 0

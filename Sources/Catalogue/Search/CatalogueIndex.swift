@@ -5,10 +5,8 @@ import Kit
 /// Procedures are numbered by what is likelier wanted (``Traits/prior(_:)``), then in the order of their names: so a
 /// query that thousands fit may stop at the first ten thousand. It works on flat arrays of numbers; texts are touched
 /// for the rows of one page only. See ``CatalogueQuery`` for what can be asked.
-package final class CatalogueIndex: Sendable {
-    /// The catalogue's revision this index was made from.
-    package let revision: Int
-    package let listings: [ProcedureListing]
+public final class CatalogueIndex: Sendable {
+    public let listings: [ProcedureListing]
     let vocabulary: Vocabulary
     let postings: Postings
     let phrases: QueryPhrases
@@ -18,16 +16,17 @@ package final class CatalogueIndex: Sendable {
     /// All procedures in the Vietnamese order of their names.
     let byName: [Int32]
     let events: EventIndex
+    private let trees: [LifeEvent]
     /// Keywords as whole phrases, by ``SearchWords/phraseKey(_:)``.
     let keywordPhrases: [UInt64: [Int32]]
     private let numbers: [String: Int32]
 
-    package convenience init(_ listings: [ProcedureListing], events: [LifeEvent], revision: Int = 0) {
-        self.init(CatalogueIndexBuilder(listings, events: events), revision: revision)
+    public convenience init(_ listings: [ProcedureListing], events: [LifeEvent]) {
+        self.init(CatalogueIndexBuilder(listings, events: events))
     }
 
-    private init(_ builder: consuming CatalogueIndexBuilder, revision: Int) {
-        self.revision = revision
+    private init(_ builder: consuming CatalogueIndexBuilder) {
+        trees = builder.events
         listings = builder.listings
         postings = builder.postings.finished(wordCount: builder.vocabulary.count)
         builder.vocabulary.sort()
@@ -43,10 +42,16 @@ package final class CatalogueIndex: Sendable {
             zip(builder.listings.map(\.code), 0...).map { ($0, Int32($1)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    package var count: Int { listings.count }
+    public var count: Int { listings.count }
+
+    /// Whether it is the index of just these procedures, in whatever order, and these trees.
+    func isMade(of listings: [ProcedureListing], events: [LifeEvent]) -> Bool {
+        listings.count == count && events == trees
+            && listings.allSatisfy { listing in numbers[listing.code].map { self.listings[Int($0)] } == listing }
+    }
 
     /// The listing of a code as typed; a province's copy code finds the national procedure.
-    package func listing(_ code: String) -> ProcedureListing? {
+    public func listing(_ code: String) -> ProcedureListing? {
         let number = numbers[code] ?? numbers[ProcedureCode.national(code)]
         return number.map { listings[Int($0)] }
     }

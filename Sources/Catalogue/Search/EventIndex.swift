@@ -74,7 +74,7 @@ struct EventRules: Sendable {
 extension CatalogueIndex {
     /// The tree of one audience with the number of procedures on each event and group; what has none is left out
     /// (REQ-TTHC-003).
-    package func lifeEvents(for audience: Audience) -> [LifeEventBranch] {
+    public func lifeEvents(for audience: Audience) -> [LifeEventBranch] {
         events.events.indices.compactMap { number in
             let event = events.events[number]
             guard event.audience == audience, !events.all[number].isEmpty else { return nil }
@@ -89,15 +89,15 @@ extension CatalogueIndex {
 }
 
 /// A life event with what hangs on it.
-package struct LifeEventBranch: Hashable, Sendable {
-    package let event: LifeEvent
-    package let count: Int
-    package let groups: [Group]
+public struct LifeEventBranch: Hashable, Sendable {
+    public let event: LifeEvent
+    public let count: Int
+    public let groups: [Group]
 
-    package struct Group: Hashable, Sendable {
+    public struct Group: Hashable, Sendable {
         /// What ``CatalogueFilter/eventGroup`` asks for.
-        package let number: Int
-        package let name: String
-        package let count: Int
+        public let number: Int
+        public let name: String
+        public let count: Int
     }
 }

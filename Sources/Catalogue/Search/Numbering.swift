@@ -4,7 +4,7 @@ import Kit
 enum Numbering {
     /// The listings by prior, then name; and the numbers they so have in the order of names alone.
     static func numbered(_ listings: [ProcedureListing]) -> ([ProcedureListing], [Int32]) {
-        let keys = listings.map { Array(VietnameseText.sortKey($0.name).utf8) + [0] + Array($0.code.utf8) }
+        let keys = listings.map { VietnameseText.sortBytes($0.name) + [0] + $0.code.utf8 }
         let byName = listings.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
         let priors = listings.map(Traits.prior)
         var buckets = [[Int]](repeating: [], count: Int(priors.max() ?? 0) + 1)

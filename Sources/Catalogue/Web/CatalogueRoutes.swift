@@ -5,16 +5,16 @@ import Links
 import Web
 
 /// Finding and reading procedures on the national portal, and the way from one to the portal that takes the dossier.
-package struct CatalogueRoutes: Sendable {
+public struct CatalogueRoutes: Sendable {
     let book: ProcedureBook
     let units: UnitBook
     let portals: ConnectedPortals
 
-    package init(book: ProcedureBook, units: UnitBook, portals: ConnectedPortals) {
+    public init(book: ProcedureBook, units: UnitBook, portals: ConnectedPortals) {
         (self.book, self.units, self.portals) = (book, units, portals)
     }
 
-    package var routes: [Route] {
+    public var routes: [Route] {
         reading.map { $0.shared(for: ProcedureBook.freshness) } + [
             .get(PortalLinks.chooseAgency, chooseAgency),
             .get(PortalLinks.start, for: .signedIn, start),

@@ -4,22 +4,22 @@ import Foundation
 /// A captcha to look at: bent letters of several typefaces, crossed by lines, dark on light (contrast above 7:1).
 ///
 /// The picture depends only on the text and the seed, so it can be asked for again without telling more.
-package struct CaptchaDrawing: Sendable {
+public struct CaptchaDrawing: Sendable {
     /// Pixels; the page shows it at half of that, 160 × 56.
-    package static let width = 320
-    package static let height = 112
+    public static let width = 320
+    public static let height = 112
 
-    package let text: CaptchaText
-    package let seed: UInt64
+    public let text: CaptchaText
+    public let seed: UInt64
 
-    package init(_ text: CaptchaText, seed: UInt64) {
+    public init(_ text: CaptchaText, seed: UInt64) {
         self.text = text
         self.seed = seed
     }
 
     /// About a millisecond of a core: call it on ``RenderingThreads``.
     /// - Throws: ``RenderingFailure/notDrawn(_:)``
-    package func png() throws -> [UInt8] {
+    public func png() throws -> [UInt8] {
         try Picture.png(width: Self.width, height: Self.height) { cairo in
             var dice = Dice(seed: seed)
             let paper = Shade.light(&dice), ink = Shade.dark(&dice)

@@ -2,11 +2,11 @@
 /// word that begins with it, over a murmur that makes it harder for machines.
 ///
 /// The seed chooses pace, pitch, pauses and murmur; the voice itself may differ by some samples from time to time.
-package struct CaptchaVoice: Sendable {
-    package let text: CaptchaText
-    package let seed: UInt64
+public struct CaptchaVoice: Sendable {
+    public let text: CaptchaText
+    public let seed: UInt64
 
-    package init(_ text: CaptchaText, seed: UInt64) {
+    public init(_ text: CaptchaText, seed: UInt64) {
         self.text = text
         self.seed = seed
     }
@@ -14,7 +14,7 @@ package struct CaptchaVoice: Sendable {
     /// About ten seconds of sound, one channel, 16 bits. One captcha is spoken at a time in the whole process: call it
     /// on ``RenderingThreads``.
     /// - Throws: ``RenderingFailure/voiceMissing`` where the voice is not installed.
-    package func wav() throws(RenderingFailure) -> [UInt8] {
+    public func wav() throws(RenderingFailure) -> [UInt8] {
         var dice = Dice(seed: seed)
         var speech: [Int16] = []
         var rate = 0

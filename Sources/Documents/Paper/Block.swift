@@ -1,6 +1,6 @@
 extension Paper {
     /// One part of a paper, set below the one before it.
-    package indirect enum Block: Sendable, Equatable {
+    public indirect enum Block: Sendable, Equatable {
         case stateHead(StateHead)
         /// The document's name: bold, centred, larger than the text, never alone at the end of a page.
         case heading(Passage)
@@ -17,30 +17,30 @@ extension Paper {
         case space(Double)
 
         /// A paragraph with the usual choices.
-        package static func text(_ passage: Passage, _ alignment: Alignment = .justified) -> Block {
+        public static func text(_ passage: Passage, _ alignment: Alignment = .justified) -> Block {
             .paragraph(Paragraph(passage, alignment))
         }
     }
 
-    package enum Alignment: Sendable, Equatable {
+    public enum Alignment: Sendable, Equatable {
         case left, centred, right, justified
     }
 
     /// Running text with its manner of setting.
-    package struct Paragraph: Sendable, Equatable {
-        package let passage: Passage
-        package let alignment: Alignment
+    public struct Paragraph: Sendable, Equatable {
+        public let passage: Passage
+        public let alignment: Alignment
         /// `nil` for the paper's own size.
-        package let size: Double?
+        public let size: Double?
         /// Indent of the first line.
-        package let indent: Double
+        public let indent: Double
         /// Space below.
-        package let after: Double
+        public let after: Double
         /// A thin rule below, as a share of the width of the last line: 1 under the national motto, about 0.4 under
         /// an agency's name (Nghị định 30/2020/NĐ-CP, Phụ lục I).
-        package let rule: Double?
+        public let rule: Double?
 
-        package init(
+        public init(
             _ passage: Passage, _ alignment: Alignment = .justified, size: Double? = nil, indent: Double = 0,
             after: Double = 3, rule: Double? = nil
         ) {
@@ -54,38 +54,38 @@ extension Paper {
     }
 
     /// A line of a form.
-    package struct Field: Sendable, Equatable {
-        package let label: String
-        package let value: Passage?
+    public struct Field: Sendable, Equatable {
+        public let label: String
+        public let value: Passage?
 
         /// - Parameter value: `nil` or empty draws a dotted line to write on by hand.
-        package init(_ label: String, _ value: Passage?) {
+        public init(_ label: String, _ value: Passage?) {
             self.label = label
             self.value = value
         }
     }
 
-    package struct Column: Sendable, Equatable {
+    public struct Column: Sendable, Equatable {
         /// Width relative to the other columns.
-        package let share: Double
-        package let blocks: [Block]
+        public let share: Double
+        public let blocks: [Block]
 
-        package init(_ share: Double = 1, _ blocks: [Block]) {
+        public init(_ share: Double = 1, _ blocks: [Block]) {
             self.share = share
             self.blocks = blocks
         }
     }
 
     /// Where somebody signs.
-    package struct Signature: Sendable, Equatable {
+    public struct Signature: Sendable, Equatable {
         /// Who signs: `NGƯỜI NỘP HỒ SƠ`.
-        package let role: String
+        public let role: String
         /// How: `(Ký và ghi rõ họ tên)`.
-        package let note: String
+        public let note: String
         /// Printed below the room for the signature; empty where it is written by hand.
-        package let name: String
+        public let name: String
 
-        package init(role: String, note: String = "", name: String = "") {
+        public init(role: String, note: String = "", name: String = "") {
             self.role = role
             self.note = note
             self.name = name

@@ -3,7 +3,7 @@ extension Paper {
     ///
     /// Costs some milliseconds of a core: call it on ``RenderingThreads``, never on an event loop.
     /// - Throws: ``RenderingFailure``
-    package func pdf() throws -> [UInt8] {
+    public func pdf() throws -> [UInt8] {
         let typesetter = try Typesetter(textSize: textSize)
         let setter = BlockSetter(typesetter: typesetter, pageRoom: format.bodyHeight)
         var pages = Pages(room: format.bodyHeight)

@@ -8,7 +8,7 @@ import Kit
 ///
 /// What is put in is shown as it is: there is no markup. The text is brought to NFC; control characters and those
 /// that turn the direction of writing become spaces; `\n` begins a new line.
-package struct Passage: Sendable, Equatable {
+public struct Passage: Sendable, Equatable {
     struct Run: Sendable, Equatable {
         let text: String
         var isBold = false
@@ -18,17 +18,17 @@ package struct Passage: Sendable, Equatable {
 
     private(set) var runs: [Run]
 
-    package init(_ text: String) { runs = text.isEmpty ? [] : [Run(text: text.printable)] }
+    public init(_ text: String) { runs = text.isEmpty ? [] : [Run(text: text.printable)] }
 
     private init(runs: [Run]) { self.runs = runs }
 
-    package static func bold(_ passage: Passage) -> Passage { passage.with(\.isBold) }
-    package static func italic(_ passage: Passage) -> Passage { passage.with(\.isItalic) }
-    package static func underlined(_ passage: Passage) -> Passage { passage.with(\.isUnderlined) }
+    public static func bold(_ passage: Passage) -> Passage { passage.with(\.isBold) }
+    public static func italic(_ passage: Passage) -> Passage { passage.with(\.isItalic) }
+    public static func underlined(_ passage: Passage) -> Passage { passage.with(\.isUnderlined) }
 
-    package static func + (a: Passage, b: Passage) -> Passage { Passage(runs: a.runs + b.runs) }
+    public static func + (a: Passage, b: Passage) -> Passage { Passage(runs: a.runs + b.runs) }
 
-    package var isEmpty: Bool { runs.isEmpty }
+    public var isEmpty: Bool { runs.isEmpty }
 
     var text: String { runs.map(\.text).joined() }
 
@@ -42,7 +42,7 @@ package struct Passage: Sendable, Equatable {
 }
 
 extension Passage: ExpressibleByStringInterpolation {
-    package init(stringLiteral text: String) { self.init(text) }
+    public init(stringLiteral text: String) { self.init(text) }
 }
 
 extension String {

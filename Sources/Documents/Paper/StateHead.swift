@@ -2,14 +2,14 @@ extension Paper {
     /// The head of every paper of the state: who issues it on the left, the national name and motto (*Quốc hiệu và Tiêu
     /// ngữ*) on the right.
     /// - Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II
-    package struct StateHead: Sendable, Equatable {
+    public struct StateHead: Sendable, Equatable {
         /// The body above the agency, `UBND TỈNH BÌNH MINH`; empty where none is named.
-        package let parent: String
-        package let agency: String
+        public let parent: String
+        public let agency: String
         /// Place and date: `Hòa Thuận, ngày 20 tháng 11 năm 2026`; empty where it stands elsewhere.
-        package let dateline: String
+        public let dateline: String
 
-        package init(parent: String = "", agency: String, dateline: String = "") {
+        public init(parent: String = "", agency: String, dateline: String = "") {
             self.parent = parent
             self.agency = agency
             self.dateline = dateline

@@ -1,28 +1,28 @@
 extension Paper {
     /// A ruled table. Its head is repeated on every page it reaches; a row is broken only when it is higher than
     /// a page.
-    package struct Table: Sendable, Equatable {
-        package let columns: [Column]
+    public struct Table: Sendable, Equatable {
+        public let columns: [Column]
         /// Each row has as many cells as there are columns; missing cells stay empty, surplus ones are not set.
-        package let rows: [[Passage]]
+        public let rows: [[Passage]]
         /// `nil` for a little less than the paper's own size.
-        package let size: Double?
+        public let size: Double?
 
-        package init(columns: [Column], rows: [[Passage]], size: Double? = nil) {
+        public init(columns: [Column], rows: [[Passage]], size: Double? = nil) {
             self.columns = columns
             self.rows = rows
             self.size = size
         }
 
-        package struct Column: Sendable, Equatable {
-            package let head: Passage
+        public struct Column: Sendable, Equatable {
+            public let head: Passage
             /// Width relative to the other columns.
-            package let share: Double
-            package let alignment: Alignment
+            public let share: Double
+            public let alignment: Alignment
             /// Neighbours with the same group share a cell above their heads: `Số lượng` over `Bản chính`, `Bản sao`.
-            package let group: String?
+            public let group: String?
 
-            package init(
+            public init(
                 _ head: Passage, share: Double = 1, _ alignment: Alignment = .left, group: String? = nil
             ) {
                 self.head = head

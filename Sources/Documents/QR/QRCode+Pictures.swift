@@ -2,7 +2,7 @@ import CPango
 
 extension QRCode {
     /// The code with its quiet zone as an SVG file, black on white, sharp at any size.
-    package var svg: [UInt8] {
+    public var svg: [UInt8] {
         let size = side + 2 * Self.quietZone
         let path = bars.map { "M\($0.x + Self.quietZone) \($0.y + Self.quietZone)h\($0.length)v1h-\($0.length)z" }
         let text = """
@@ -15,7 +15,7 @@ extension QRCode {
     /// The code with its quiet zone as a PNG file, black on white.
     /// - Parameter module: pixels for each module.
     /// - Throws: ``RenderingFailure/notDrawn(_:)``
-    package func png(module: Int = 6) throws -> [UInt8] {
+    public func png(module: Int = 6) throws -> [UInt8] {
         let size = (side + 2 * Self.quietZone) * module
         return try Picture.png(width: size, height: size) { cairo in
             cairo_set_source_rgb(cairo, 1, 1, 1)

@@ -2,19 +2,19 @@ import CQR
 import Foundation
 
 /// A QR code (ISO/IEC 18004) as a square of dark and light modules, without its quiet zone.
-package struct QRCode: Sendable, Equatable {
+public struct QRCode: Sendable, Equatable {
     /// How much of the code may be unreadable: about 7, 15, 25 or 30 percent.
-    package enum Correction: Sendable {
+    public enum Correction: Sendable {
         case low, medium, quartile, high
     }
 
     /// Modules in a row.
-    package let side: Int
+    public let side: Int
     private let modules: [Bool]
 
     /// - Parameter text: what a reader shall read; up to 2,331 bytes of UTF-8 at medium correction, without U+0000.
     /// - Throws: ``RenderingFailure/notEncodable``
-    package init(_ text: String, correction: Correction = .medium) throws(RenderingFailure) {
+    public init(_ text: String, correction: Correction = .medium) throws(RenderingFailure) {
         guard !text.isEmpty, !text.utf8.contains(0),
             let code = QRcode_encodeString(text, 0, correction.level, QR_MODE_8, 1)
         else { throw .notEncodable }
@@ -26,7 +26,7 @@ package struct QRCode: Sendable, Equatable {
     }
 
     /// Whether the module is dark; `(0, 0)` is the upper left one, and all around the code is light.
-    package func isDark(_ x: Int, _ y: Int) -> Bool {
+    public func isDark(_ x: Int, _ y: Int) -> Bool {
         (0..<side).contains(x) && (0..<side).contains(y) && modules[y * side + x]
     }
 

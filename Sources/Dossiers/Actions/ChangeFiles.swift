@@ -4,12 +4,12 @@ import Kit
 import Store
 
 /// A file that was received, and the paper it is for.
-package struct NewFile: Sendable {
-    package let file: StoredFile
-    package let component: String
-    package let title: String
+public struct NewFile: Sendable {
+    public let file: StoredFile
+    public let component: String
+    public let title: String
 
-    package init(_ file: StoredFile, for component: String, title: String = "") {
+    public init(_ file: StoredFile, for component: String, title: String = "") {
         (self.file, self.component, self.title) = (file, component, String(title.cleaned.prefix(200)))
     }
 }
@@ -18,7 +18,7 @@ extension DossierDesk {
     /// Attaches received files to a draft, or to the papers a supplement was asked for (REQ-DOS-003).
     ///
     /// - Throws: MSG-FILE-COUNT for the 21st of a component; nothing is attached then.
-    package func attach(_ new: [NewFile], to id: ID<Dossier>, by applicant: Applicant, now: Date) async throws {
+    public func attach(_ new: [NewFile], to id: ID<Dossier>, by applicant: Applicant, now: Date) async throws {
         try await change(id, by: applicant) { tx, dossier, components in
             for file in new {
                 guard components.contains(file.component) else {
@@ -30,14 +30,14 @@ extension DossierDesk {
     }
 
     /// - Throws: ``DossierRefusal/notFound`` for a file that is not this dossier's.
-    package func remove(_ file: ID<StoredFile>, from id: ID<Dossier>, by applicant: Applicant, now: Date) async throws {
+    public func remove(_ file: ID<StoredFile>, from id: ID<Dossier>, by applicant: Applicant, now: Date) async throws {
         try await change(id, by: applicant) { tx, dossier, components in
             try tx.remove(file, from: dossier, within: components, at: now)
         }
     }
 
     /// Puts a received file in the place of another: both or neither.
-    package func replace(
+    public func replace(
         _ old: ID<StoredFile>, with new: StoredFile, in id: ID<Dossier>, by applicant: Applicant, now: Date
     ) async throws {
         try await change(id, by: applicant) { tx, dossier, components in

@@ -7,7 +7,7 @@ extension DossierDesk {
     /// *Sao chép thành hồ sơ mới*: a refused dossier's answers and files in a new draft, under today's procedure.
     ///
     /// Files are copied, not shared: what becomes of one dossier never touches another.
-    package func copyRefused(_ code: DossierCode, by applicant: Applicant, now: Date) async throws -> Dossier {
+    public func copyRefused(_ code: DossierCode, by applicant: Applicant, now: Date) async throws -> Dossier {
         let old = try await database.read { tx in
             let dossier = try tx.dossier(code, of: applicant.subject)
             guard dossier.stage == .refused else { throw DossierRefusal.notNow }

@@ -7,7 +7,7 @@ extension DossierDesk {
     /// (REQ-GEN-012). A result wanted online counts as handed over when it is first taken.
     ///
     /// - Throws: ``DossierRefusal/notFound`` for anything else.
-    package func download(_ file: ID<StoredFile>, of id: ID<Dossier>, by applicant: Applicant, now: Date) async throws
+    public func download(_ file: ID<StoredFile>, of id: ID<Dossier>, by applicant: Applicant, now: Date) async throws
         -> FileContents
     {
         let entry = TrailEntry(

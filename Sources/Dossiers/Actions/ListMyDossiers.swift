@@ -3,60 +3,60 @@ import Kit
 import Store
 
 /// What of one's own dossiers is asked for (REQ-DOS-005).
-package struct MyDossiersQuery: Hashable, Sendable {
-    package enum Tab: String, CaseIterable, Sendable {
+public struct MyDossiersQuery: Hashable, Sendable {
+    public enum Tab: String, CaseIterable, Sendable {
         /// *Đã gửi*, *Đang thực hiện*
         case sent, drafts
     }
 
-    package enum Sort: String, CaseIterable, Sendable {
+    public enum Sort: String, CaseIterable, Sendable {
         case newest, code, procedure, agency, created, sent, due, stage
     }
 
-    package var tab: Tab
+    public var tab: Tab
     /// Any part of the code, of the procedure's name; marks and capitals do not matter.
-    package var code = ""
-    package var name = ""
-    package var stage: Stage?
+    public var code = ""
+    public var name = ""
+    public var stage: Stage?
     /// Days of making for drafts, of sending for the rest; both ends inclusive.
-    package var from: Day?
-    package var to: Day?
-    package var sort = Sort.newest
-    package var isDescending = true
-    package var window = Window()
+    public var from: Day?
+    public var to: Day?
+    public var sort = Sort.newest
+    public var isDescending = true
+    public var window = Window()
     /// Where the list goes on beyond the pages that are counted; only in its usual order.
-    package var after: DossierCursor?
+    public var after: DossierCursor?
 
-    package init(tab: Tab) { self.tab = tab }
+    public init(tab: Tab) { self.tab = tab }
 }
 
 /// The last row seen of a list in its usual order.
-package struct DossierCursor: Hashable, Sendable {
-    package let listedAt: Date
-    package let id: ID<Dossier>
+public struct DossierCursor: Hashable, Sendable {
+    public let listedAt: Date
+    public let id: ID<Dossier>
 
-    package init(after dossier: Dossier) { (listedAt, id) = (dossier.listedAt, dossier.id) }
+    public init(after dossier: Dossier) { (listedAt, id) = (dossier.listedAt, dossier.id) }
 
-    package init?(_ text: String) {
+    public init?(_ text: String) {
         let parts = text.split(separator: ".", maxSplits: 1)
         guard parts.count == 2, let moment = Int64(parts[0]), let id = ID<Dossier>(String(parts[1])) else { return nil }
         (listedAt, self.id) = (Date(milliseconds: moment), id)
     }
 
-    package var text: String { "\(listedAt.milliseconds).\(id)" }
+    public var text: String { "\(listedAt.milliseconds).\(id)" }
 }
 
-package struct MyDossiers: Sendable {
-    package let page: Page<Dossier>
+public struct MyDossiers: Sendable {
+    public let page: Page<Dossier>
     /// All of each tab, whatever the filter; at most ``Window/countLimit`` + 1.
-    package let drafts: Int
-    package let sent: Int
+    public let drafts: Int
+    public let sent: Int
     /// Results the citizen has not rated yet, among the rows of the page.
-    package let unrated: Set<ID<Dossier>>
+    public let unrated: Set<ID<Dossier>>
 }
 
 extension DossierDesk {
-    package func list(_ query: MyDossiersQuery, of applicant: Applicant) async throws -> MyDossiers {
+    public func list(_ query: MyDossiersQuery, of applicant: Applicant) async throws -> MyDossiers {
         try await database.read { tx in
             let (drafts, sent) = try tx.countMine(applicant.subject)
             let total = try tx.count(query, of: applicant.subject) ?? (query.tab == .drafts ? drafts : sent)

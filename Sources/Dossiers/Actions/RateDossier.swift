@@ -4,22 +4,22 @@ import Kit
 import Store
 
 /// What a citizen says of how a dossier was served — *mức độ hài lòng* (REQ-IDX-007).
-package struct Rating: Hashable, Sendable {
-    package let isSatisfied: Bool
-    package let reason: String
+public struct Rating: Hashable, Sendable {
+    public let isSatisfied: Bool
+    public let reason: String
 
-    package init(isSatisfied: Bool, reason: String = "") {
+    public init(isSatisfied: Bool, reason: String = "") {
         (self.isSatisfied, self.reason) = (isSatisfied, String(reason.cleaned.prefix(1_000)))
     }
 }
 
 /// How many of a unit's answers were *hài lòng*.
-package struct Satisfaction: Hashable, Sendable {
-    package let satisfied: Int
-    package let answers: Int
+public struct Satisfaction: Hashable, Sendable {
+    public let satisfied: Int
+    public let answers: Int
 
     /// Tenths of a percent, rounded half up: 750 is 75,0 %. Nil before the first answer.
-    package var permille: Int? { answers == 0 ? nil : (satisfied * 2_000 + answers) / (2 * answers) }
+    public var permille: Int? { answers == 0 ? nil : (satisfied * 2_000 + answers) / (2 * answers) }
 }
 
 extension DossierDesk {
@@ -30,7 +30,7 @@ extension DossierDesk {
     ///
     /// - Throws: ``DossierRefusal/notFound`` for another's dossier, ``DossierRefusal/notNow`` before the return,
     ///   ``DossierRefusal/ratingClosed`` for a second answer or a late one.
-    package func rate(_ code: DossierCode, _ rating: Rating, by applicant: Applicant, now: Date) async throws {
+    public func rate(_ code: DossierCode, _ rating: Rating, by applicant: Applicant, now: Date) async throws {
         let id = chance.uuid4()
         try await database.write { tx in
             let dossier = try tx.dossier(code, of: applicant.subject)
@@ -47,7 +47,7 @@ extension DossierDesk {
     }
 
     /// A unit's answers in whole months, first and last included.
-    package func satisfaction(of unit: OrgCode, from: Day, to: Day) async throws -> Satisfaction {
+    public func satisfaction(of unit: OrgCode, from: Day, to: Day) async throws -> Satisfaction {
         try await database.read { tx in
             let counted = try tx.first(
                 """
@@ -62,7 +62,7 @@ extension DossierDesk {
 
 extension Dossier {
     /// Whether the time for an answer is running.
-    package func mayBeRated(at now: Date) -> Bool {
+    public func mayBeRated(at now: Date) -> Bool {
         guard stage == .returned, let returnedAt else { return false }
         return now.timeIntervalSince(returnedAt) <= DossierDesk.ratingDays
     }

@@ -4,45 +4,45 @@ import Kit
 import Store
 
 /// A draft, or a dossier to be supplemented, with all the form needs.
-package struct OpenDossier: Sendable {
-    package let dossier: Dossier
-    package let procedure: Procedure
-    package let answers: Answers
-    package let files: [DossierFile]
+public struct OpenDossier: Sendable {
+    public let dossier: Dossier
+    public let procedure: Procedure
+    public let answers: Answers
+    public let files: [DossierFile]
     /// What may be changed, where only that may be.
-    package let supplement: SupplementRequest?
+    public let supplement: SupplementRequest?
 
     /// Everything that keeps it from being sent.
-    package func problems(today: Day) -> [AnswerProblem] {
+    public func problems(today: Day) -> [AnswerProblem] {
         answers.problems(for: procedure, today: today) + procedure.missing(Set(files.map(\.component)))
     }
 }
 
 /// A sent dossier as its owner sees it.
-package struct OwnDossier: Sendable {
-    package let dossier: Dossier
+public struct OwnDossier: Sendable {
+    public let dossier: Dossier
     /// Without what officers tell each other.
-    package let events: [DossierEvent]
-    package let files: [DossierFile]
-    package let supplement: SupplementRequest?
+    public let events: [DossierEvent]
+    public let files: [DossierFile]
+    public let supplement: SupplementRequest?
     /// Only once it is published (REQ-DOS-012).
-    package let result: DossierResult?
-    package let isRated: Bool
+    public let result: DossierResult?
+    public let isRated: Bool
 }
 
 extension DossierDesk {
     /// - Throws: ``DossierRefusal/notFound`` for another's, ``DossierRefusal/notNow`` once sent.
-    package func draft(_ id: ID<Dossier>, of applicant: Applicant) async throws -> OpenDossier {
+    public func draft(_ id: ID<Dossier>, of applicant: Applicant) async throws -> OpenDossier {
         try await open(id, of: applicant) { $0.stage == .draft }
     }
 
     /// The dossier of a code while a supplement is asked for.
-    package func supplementing(_ code: DossierCode, of applicant: Applicant) async throws -> OpenDossier {
+    public func supplementing(_ code: DossierCode, of applicant: Applicant) async throws -> OpenDossier {
         let dossier = try await database.read { tx in try tx.dossier(code, of: applicant.subject) }
         return try await open(dossier.id, of: applicant) { $0.stage == .supplementing }
     }
 
-    package func own(_ code: DossierCode, of applicant: Applicant) async throws -> OwnDossier {
+    public func own(_ code: DossierCode, of applicant: Applicant) async throws -> OwnDossier {
         try await database.read { tx in
             let dossier = try tx.dossier(code, of: applicant.subject)
             return OwnDossier(

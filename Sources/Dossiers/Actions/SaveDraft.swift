@@ -7,11 +7,11 @@ import Store
 ///
 /// A form may write if it shows the newest version, or if it was itself the last to write: autosave does not know the
 /// numbers it makes. Two windows on one draft so never overwrite each other unseen.
-package struct OpenForm: Hashable, Sendable {
-    package let version: Int
-    package let editor: String
+public struct OpenForm: Hashable, Sendable {
+    public let version: Int
+    public let editor: String
 
-    package init(version: Int, editor: String) { (self.version, self.editor) = (version, String(editor.prefix(64))) }
+    public init(version: Int, editor: String) { (self.version, self.editor) = (version, String(editor.prefix(64))) }
 }
 
 extension DossierDesk {
@@ -20,7 +20,7 @@ extension DossierDesk {
     /// - Throws: ``DossierRefusal/changedMeanwhile`` where another window wrote since, ``DossierRefusal/notNow`` once
     ///   sent (MSG-STATE).
     @discardableResult
-    package func save(
+    public func save(
         _ typed: Answers, in id: ID<Dossier>, from form: OpenForm, by applicant: Applicant, now: Date
     ) async throws -> Dossier {
         guard !typed.isTooMuch else { throw DossierRefusal.tooMuch }

@@ -12,7 +12,7 @@ extension DossierDesk {
     /// - Parameter version: The draft the citizen saw when pressing *Gửi*. The same press again finds the sent dossier.
     /// - Throws: ``DossierRefusal/incomplete(_:)`` with every problem at once (MSG-COMPONENT and the fields' own),
     ///   MSG-AGENCY where the unit was closed meanwhile: it is still a draft then; ``DossierRefusal/notNow`` once sent.
-    package func send(_ id: ID<Dossier>, version: Int, by applicant: Applicant, now: Date) async throws -> Dossier {
+    public func send(_ id: ID<Dossier>, version: Int, by applicant: Applicant, now: Date) async throws -> Dossier {
         let seen = try await database.read { tx in try tx.dossier(id, of: applicant.subject) }
         let (filed, current) = (try await procedure(of: seen), try await procedures.procedure(seen.procedure)?.procedure)
         guard let current else { throw DossierRefusal.serviceClosed }
@@ -76,7 +76,7 @@ struct ReceiptText: Words {
 
 extension Procedure {
     /// Required papers without a file, in order (MSG-COMPONENT).
-    package func missing(_ present: Set<String>) -> [AnswerProblem] {
+    public func missing(_ present: Set<String>) -> [AnswerProblem] {
         components.filter { $0.isRequired && !present.contains($0.code) }.map {
             AnswerProblem(key: ComponentKey.of($0.code), reason: .component($0.name))
         }
@@ -84,10 +84,10 @@ extension Procedure {
 }
 
 /// The name a component's file input and its problems go by.
-package enum ComponentKey {
-    package static let prefix = "tep."
+public enum ComponentKey {
+    public static let prefix = "tep."
 
-    package static func of(_ code: String) -> String { prefix + code }
+    public static func of(_ code: String) -> String { prefix + code }
 
-    package static func code(_ key: String) -> String? { key.hasPrefix(prefix) ? String(key.dropFirst(prefix.count)) : nil }
+    public static func code(_ key: String) -> String? { key.hasPrefix(prefix) ? String(key.dropFirst(prefix.count)) : nil }
 }

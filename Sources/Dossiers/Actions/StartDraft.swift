@@ -5,13 +5,13 @@ import Kit
 import Store
 
 /// What a citizen wants to file, where, and what the national portal calls it, if it sent the citizen.
-package struct Filing: Hashable, Sendable {
-    package let procedure: String
-    package let agency: OrgCode?
-    package let reference: String?
+public struct Filing: Hashable, Sendable {
+    public let procedure: String
+    public let agency: OrgCode?
+    public let reference: String?
 
     /// - Parameter agency: As typed or linked; a code of no unit is told as MSG-AGENCY.
-    package init(procedure: String, agency: String, reference: String? = nil) {
+    public init(procedure: String, agency: String, reference: String? = nil) {
         (self.procedure, self.agency) = (procedure, OrgCode(agency))
         self.reference = reference.flatMap { Self.isReference($0) ? $0 : nil }
     }
@@ -30,7 +30,7 @@ extension DossierDesk {
     /// by the same link twice makes one.
     ///
     /// - Throws: ``DossierRefusal`` of the gate (REQ-PRV-001, REQ-DOS-001), ``DossierRefusal/notFound`` for no procedure.
-    package func start(_ filing: Filing, by applicant: Applicant, now: Date) async throws -> Dossier {
+    public func start(_ filing: Filing, by applicant: Applicant, now: Date) async throws -> Dossier {
         guard let published = try await procedures.procedure(filing.procedure) else { throw DossierRefusal.notFound }
         let id: ID<Dossier> = chance.id(at: now)
         let answers = Answers().overlaid(with: applicant.prefill)

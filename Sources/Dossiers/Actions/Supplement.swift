@@ -5,7 +5,7 @@ import Store
 
 extension DossierDesk {
     /// Writes the answers that were asked for; all others stay as they were sent (REQ-DOS-014).
-    package func saveSupplement(
+    public func saveSupplement(
         _ typed: Answers, in id: ID<Dossier>, from form: OpenForm, by applicant: Applicant, now: Date
     ) async throws -> Dossier {
         guard !typed.isTooMuch else { throw DossierRefusal.tooMuch }
@@ -30,7 +30,7 @@ extension DossierDesk {
     /// Sends the supplement: the clock runs on, or the dossier waits for reception again.
     ///
     /// - Throws: ``DossierRefusal/incomplete(_:)`` for an asked paper that got no file, or a field that is not right.
-    package func sendSupplement(
+    public func sendSupplement(
         _ id: ID<Dossier>, version: Int, by applicant: Applicant, now: Date
     ) async throws -> Dossier {
         let seen = try await database.read { tx in try tx.dossier(id, of: applicant.subject) }
@@ -67,7 +67,7 @@ extension Transaction {
 }
 
 /// The paper that is none of the procedure's.
-package enum PaperWords: Words {
+public enum PaperWords: Words {
     case others
-    package var vi: String { "Giấy tờ khác" }
+    public var vi: String { "Giấy tờ khác" }
 }

@@ -6,7 +6,7 @@ extension DossierDesk {
     /// Asks for a dossier back, until there is a result (REQ-DOS-014); the unit then stops it.
     ///
     /// - Throws: ``DossierRefusal/notNow`` from "Đã xử lý xong" on (MSG-STATE).
-    package func withdraw(_ code: DossierCode, reason: String, by applicant: Applicant, now: Date) async throws -> Dossier {
+    public func withdraw(_ code: DossierCode, reason: String, by applicant: Applicant, now: Date) async throws -> Dossier {
         let reason = String(reason.cleaned.prefix(1_000))
         return try await database.write { tx in
             let dossier = try tx.dossier(code, of: applicant.subject)

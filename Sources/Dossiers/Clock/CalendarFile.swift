@@ -5,15 +5,15 @@ import Kit
 ///
 /// A version is whole: it names every day off and made-up day of the years it speaks of, so a due date needs one version
 /// and no other.
-package struct CalendarFile: Codable, Hashable, Sendable {
+public struct CalendarFile: Codable, Hashable, Sendable {
     /// Shown to people beside each due date: `2026.1`.
-    package let version: String
-    package let days: [WorkingCalendar.Exception]
+    public let version: String
+    public let days: [WorkingCalendar.Exception]
 
-    package init(version: String, days: [WorkingCalendar.Exception]) { (self.version, self.days) = (version, days) }
+    public init(version: String, days: [WorkingCalendar.Exception]) { (self.version, self.days) = (version, days) }
 
     /// - Throws: ``CalendarFault`` for a file that is no calendar.
-    package init(json: Data) throws {
+    public init(json: Data) throws {
         guard let file = try? JSONDecoder().decode(CalendarFile.self, from: json) else { throw CalendarFault.notACalendar }
         guard !file.version.cleaned.isEmpty, Set(file.days.map(\.day)).count == file.days.count else {
             throw CalendarFault.repeatedDay
@@ -22,7 +22,7 @@ package struct CalendarFile: Codable, Hashable, Sendable {
     }
 }
 
-package enum CalendarFault: Error, Equatable {
+public enum CalendarFault: Error, Equatable {
     case notACalendar, repeatedDay
     /// The version is published already, with other days: a version never changes.
     case versionTaken(String)

@@ -6,7 +6,7 @@ import Store
 extension Database {
     /// Puts a version of the calendar in force for everything received from now on; the same file twice changes nothing.
     /// - Throws: ``CalendarFault/versionTaken(_:)``
-    package func publish(_ file: CalendarFile, now: Date) async throws {
+    public func publish(_ file: CalendarFile, now: Date) async throws {
         try await write { tx in
             if try tx.calendarIsKnown(file.version) {
                 let known = try tx.exceptions(of: file.version)
@@ -22,7 +22,7 @@ extension Database {
 
 extension Transaction {
     /// The calendar in force, with the hours of a unit; `nil` where none was ever published.
-    package func calendarInForce(_ hours: WorkingHours) throws -> WorkingCalendar? {
+    public func calendarInForce(_ hours: WorkingHours) throws -> WorkingCalendar? {
         let version = try first("SELECT version FROM dossiers_calendars ORDER BY published_at DESC, version DESC LIMIT 1") {
             try $0.text("version")
         }

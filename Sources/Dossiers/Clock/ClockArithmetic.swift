@@ -4,7 +4,7 @@ import Kit
 
 extension ClockLedger {
     /// The due date worked out step by step, as it is shown to citizens and officers.
-    package var arithmetic: [any Words] {
+    public var arithmetic: [any Words] {
         var lines: [any Words] = [ClockWords.calendar(calendar.version)]
         var read = ClockLedger(term: term, calendar: calendar, events: [])
         for event in events {

@@ -2,8 +2,8 @@ import Foundation
 import Kit
 
 /// Something that moves a dossier's due date — *mốc thời hạn*. Events are appended; the due date is worked out from them.
-package struct ClockEvent: Hashable, Sendable {
-    package enum Kind: Hashable, Sendable {
+public struct ClockEvent: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
         /// Received by the desk: the term begins (NĐ 118/2025: when the dossier is complete).
         case received
         /// A supplement was asked for and the term waits.
@@ -18,8 +18,8 @@ package struct ClockEvent: Hashable, Sendable {
         case fixed(to: Date, reason: String)
     }
 
-    package let kind: Kind
-    package let at: Date
+    public let kind: Kind
+    public let at: Date
 
-    package init(_ kind: Kind, at: Date) { (self.kind, self.at) = (kind, at) }
+    public init(_ kind: Kind, at: Date) { (self.kind, self.at) = (kind, at) }
 }

@@ -5,36 +5,36 @@ import Kit
 /// A dossier's due date with everything it follows from — *sổ thời hạn*.
 ///
 /// A pure function of the term, the calendar's version and the appended events; it can always show its arithmetic.
-package struct ClockLedger: Hashable, Sendable {
-    package let term: Term
-    package let calendar: WorkingCalendar
-    package let events: [ClockEvent]
+public struct ClockLedger: Hashable, Sendable {
+    public let term: Term
+    public let calendar: WorkingCalendar
+    public let events: [ClockEvent]
 
-    package init(term: Term, calendar: WorkingCalendar, events: [ClockEvent]) {
+    public init(term: Term, calendar: WorkingCalendar, events: [ClockEvent]) {
         (self.term, self.calendar, self.events) = (term, calendar, events)
     }
 
     /// When the result is promised; `nil` before the dossier is received, while the clock stands still, and where the
     /// term is words only and nobody has named a day yet.
-    package var due: Date? { account.due }
+    public var due: Date? { account.due }
 
-    package var isPaused: Bool { account.left != nil }
+    public var isPaused: Bool { account.left != nil }
 
-    package var wasExtended: Bool {
+    public var wasExtended: Bool {
         events.contains { if case .extended = $0.kind { true } else { false } }
     }
 
     /// How often a supplement was asked for while the term ran (NĐ 63/2010, Art. 20.4: no more than twice).
-    package var pauses: Int { events.count { $0.kind == .paused } }
+    public var pauses: Int { events.count { $0.kind == .paused } }
 
     /// What is used of the term and how much it is, in working minutes or in seconds of the calendar; `nil` where nothing
     /// runs.
-    package func used(at now: Date) -> (used: Int, of: Int)? {
+    public func used(at now: Date) -> (used: Int, of: Int)? {
         guard let start = account.start, let end = account.end else { return nil }
         return (measure.span(from: start, to: now), max(1, measure.span(from: start, to: end)))
     }
 
-    package func adding(_ kind: ClockEvent.Kind, at moment: Date, calendar: WorkingCalendar? = nil) -> ClockLedger {
+    public func adding(_ kind: ClockEvent.Kind, at moment: Date, calendar: WorkingCalendar? = nil) -> ClockLedger {
         ClockLedger(term: term, calendar: calendar ?? self.calendar, events: events + [ClockEvent(kind, at: moment)])
     }
 

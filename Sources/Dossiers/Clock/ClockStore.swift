@@ -5,8 +5,8 @@ import Kit
 import Store
 
 /// A dossier's ledger as it is stored, with the hours of the unit that settles it.
-package struct StoredClock: Hashable, Sendable {
-    package let ledger: ClockLedger
+public struct StoredClock: Hashable, Sendable {
+    public let ledger: ClockLedger
     let hours: WorkingHours
 
     /// What the dossier's due moment becomes.
@@ -19,7 +19,7 @@ package struct StoredClock: Hashable, Sendable {
 
 extension Transaction {
     /// The ledger of a dossier; `nil` before it is received.
-    package func clock(of id: ID<Dossier>) throws -> StoredClock? {
+    public func clock(of id: ID<Dossier>) throws -> StoredClock? {
         let rows = try run(
             """
             SELECT kind, at, until_at, reason, term_amount, term_unit, term_text, hours, calendar
@@ -57,7 +57,7 @@ extension Transaction {
     ///
     /// A request that came before reception never stopped a term; then nothing is written.
     /// - Returns: What becomes of the due moment; to be handed to ``move(_:_:by:note:due:at:)``.
-    package func clockRunsOn(_ dossier: Dossier, by rule: SupplementRule, at now: Date) throws -> DueChange {
+    public func clockRunsOn(_ dossier: Dossier, by rule: SupplementRule, at now: Date) throws -> DueChange {
         guard let clock = try clock(of: dossier.id), clock.ledger.isPaused else { return .keep }
         let next = clock.adding(rule.answered, at: now, calendar: try calendarInForce(clock.hours))
         try append(next, beyond: clock.ledger.events.count, to: dossier.id)

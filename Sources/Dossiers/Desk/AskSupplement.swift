@@ -9,7 +9,7 @@ extension DossierDesk {
     /// - Throws: ``DeskRefusal/missing(_:)`` without a part or a reason, ``DeskRefusal/noSuchPart`` for one the dossier
     ///   does not have, ``DeskRefusal/askedTwice`` for a third request.
     @discardableResult
-    package func askSupplement(
+    public func askSupplement(
         _ handling: Handling, of parts: [SupplementPart], reason: String, now: Date
     ) async throws -> Dossier {
         guard !parts.isEmpty else { throw DeskRefusal.missing(.parts) }
@@ -31,16 +31,16 @@ extension DossierDesk {
 }
 
 /// A part of a dossier that can be asked for again.
-package struct PartKey: Hashable, Sendable {
-    package let kind: SupplementPart.Kind
-    package let key: String
+public struct PartKey: Hashable, Sendable {
+    public let kind: SupplementPart.Kind
+    public let key: String
 
-    package init(_ kind: SupplementPart.Kind, _ key: String) { (self.kind, self.key) = (kind, key) }
+    public init(_ kind: SupplementPart.Kind, _ key: String) { (self.kind, self.key) = (kind, key) }
 }
 
 extension Procedure {
     /// Every paper and every answer of the form, in its order.
-    package var partsToSupplement: [PartKey] {
+    public var partsToSupplement: [PartKey] {
         let papers = components.map { PartKey(.component, $0.code) } + [PartKey(.component, DossierFile.otherPapers)]
         let common = AnswerKey.allCases.map { PartKey(.answer, $0.rawValue) }
         let own = formFields.flatMap(\.keys).map { PartKey(.answer, Answers.ownPrefix + $0) }

@@ -4,20 +4,20 @@ import Kit
 import Store
 
 /// The officer a dossier was handed to by name — *người được phân công*. Without one, everyone of the unit may settle it.
-package struct Assignment: Hashable, Sendable {
-    package let officer: String
-    package let name: String
+public struct Assignment: Hashable, Sendable {
+    public let officer: String
+    public let name: String
 }
 
 extension Transaction {
-    package func assignment(of id: ID<Dossier>) throws -> Assignment? {
+    public func assignment(of id: ID<Dossier>) throws -> Assignment? {
         try first("SELECT officer, officer_name FROM dossiers_assignments WHERE dossier = \(id)") { row in
             Assignment(officer: try row.text("officer"), name: try row.text("officer_name"))
         }
     }
 
     /// The names of those who settle each of these dossiers, where one was named.
-    package func assignees(of ids: [ID<Dossier>]) throws -> [ID<Dossier>: String] {
+    public func assignees(of ids: [ID<Dossier>]) throws -> [ID<Dossier>: String] {
         guard !ids.isEmpty else { return [:] }
         let rows = try run(
             "SELECT dossier, officer_name FROM dossiers_assignments WHERE dossier IN (\(list: ids))"

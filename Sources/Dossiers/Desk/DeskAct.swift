@@ -2,7 +2,7 @@ import Directory
 import Kit
 
 /// What an officer can do to a dossier, in the order it is offered. Its raw value stands in addresses.
-package enum DeskAct: String, CaseIterable, Sendable {
+public enum DeskAct: String, CaseIterable, Sendable {
     case receive = "tiep-nhan"
     case forward = "chuyen-xu-ly"
     case finish = "hoan-thanh"
@@ -49,15 +49,15 @@ package enum DeskAct: String, CaseIterable, Sendable {
 
 extension DeskAct {
     /// Characters of a reason, a remark or a result's text.
-    package static let mostText = DeskField.most
+    public static let mostText = DeskField.most
 }
 
 extension DossierInHand {
     /// - Throws: Why the act is not open to this officer now.
-    package func checkOpen(_ act: DeskAct) throws { if let refusal = refusal(of: act) { throw refusal } }
+    public func checkOpen(_ act: DeskAct) throws { if let refusal = refusal(of: act) { throw refusal } }
 
     /// What this officer may do to the dossier as it stands.
-    package var acts: [DeskAct] { DeskAct.allCases.filter { refusal(of: $0) == nil } }
+    public var acts: [DeskAct] { DeskAct.allCases.filter { refusal(of: $0) == nil } }
 
     /// Why an act is not open; the same answer for the page that offers it and for the post that asks.
     func refusal(of act: DeskAct) -> (any Refusal)? {

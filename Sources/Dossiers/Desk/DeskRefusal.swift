@@ -1,7 +1,7 @@
 import Kit
 
 /// Why an officer's act was not done. Every case has words for the officer.
-package enum DeskRefusal: Refusal, Equatable {
+public enum DeskRefusal: Refusal, Equatable {
     /// MSG-FORBIDDEN: the unit's dossiers are not this officer's, or not for this act.
     case forbidden
     /// Handed to another officer by name.
@@ -24,9 +24,9 @@ package enum DeskRefusal: Refusal, Equatable {
     /// No calendar of working days is published (MSG-SETUP).
     case noCalendar
 
-    package var words: any Words { DeskWords.refusal(self) }
+    public var words: any Words { DeskWords.refusal(self) }
 
-    package var status: Int {
+    public var status: Int {
         switch self {
         case .forbidden, .assignedTo: 403
         case .extendedAlready, .askedTwice: 409
@@ -37,7 +37,7 @@ package enum DeskRefusal: Refusal, Equatable {
 }
 
 /// What an act of the desk asks an officer to give.
-package enum DeskField: String, CaseIterable, Sendable {
+public enum DeskField: String, CaseIterable, Sendable {
     case reason, parts, day, result, resultFile, note
 
     /// Characters.

@@ -2,12 +2,12 @@ import Foundation
 import Kit
 
 /// What the one-stop desk says to officers.
-package enum DeskWords: Words {
+public enum DeskWords: Words {
     case refusal(DeskRefusal), field(DeskField), act(DeskAct)
     case assigned(String), reassigned(String)
     case handedToUnit(String)
 
-    package var vi: String {
+    public var vi: String {
         switch self {
         case .refusal(let refusal): refusal.vi
         case .field(let field): field.vi

@@ -5,23 +5,23 @@ import Messaging
 import Store
 
 /// A dossier an officer holds, with the version they saw of it.
-package struct Handling: Sendable {
-    package let code: DossierCode
-    package let officer: Officer
-    package let version: Int
+public struct Handling: Sendable {
+    public let code: DossierCode
+    public let officer: Officer
+    public let version: Int
 
-    package init(_ code: DossierCode, by officer: Officer, version: Int) {
+    public init(_ code: DossierCode, by officer: Officer, version: Int) {
         (self.code, self.officer, self.version) = (code, officer, version)
     }
 }
 
 /// A dossier as an act of the desk finds it.
-package struct DossierInHand: Sendable {
-    package let dossier: Dossier
-    package let officer: Officer
+public struct DossierInHand: Sendable {
+    public let dossier: Dossier
+    public let officer: Officer
     /// `nil` before it is received.
-    package let clock: StoredClock?
-    package let assignment: Assignment?
+    public let clock: StoredClock?
+    public let assignment: Assignment?
     /// Requests for more so far.
     let supplements: Int
     let unit: Agency

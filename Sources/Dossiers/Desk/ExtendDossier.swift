@@ -7,7 +7,7 @@ extension DossierDesk {
     ///
     /// - Source: NĐ 61/2018/NĐ-CP Đ19.9; form 04 of TT 03/2025/TT-VPCP.
     @discardableResult
-    package func extend(_ handling: Handling, to day: Day, reason: String, now: Date) async throws -> Dossier {
+    public func extend(_ handling: Handling, to day: Day, reason: String, now: Date) async throws -> Dossier {
         let reason = try DeskField.reason.required(reason)
         let hand = try await take(handling, for: .extend, now: now)
         guard let clock = hand.clock, let promised = clock.ledger.due else { throw DossierRefusal.notNow }

@@ -7,7 +7,7 @@ extension DossierDesk {
     ///
     /// - Parameter received: Files that came in and are not kept yet.
     @discardableResult
-    package func finish(
+    public func finish(
         _ handling: Handling, result: String, files received: [StoredFile], now: Date
     ) async throws -> Dossier {
         let text = try DeskField.result.required(result)

@@ -8,7 +8,7 @@ extension DossierDesk {
     ///
     /// - Parameter colleague: The officer's subject; `nil` leaves it to everyone of the unit.
     @discardableResult
-    package func forward(
+    public func forward(
         _ handling: Handling, to colleague: String? = nil, now: Date
     ) async throws -> Dossier {
         let hand = try await take(handling, for: .forward, now: now)
@@ -24,7 +24,7 @@ extension DossierDesk {
 
     /// *Phân công lại*: another officer of the unit goes on, because the first is away. Only officers see it.
     @discardableResult
-    package func assign(_ handling: Handling, to colleague: String, now: Date) async throws -> Dossier {
+    public func assign(_ handling: Handling, to colleague: String, now: Date) async throws -> Dossier {
         let hand = try await take(handling, for: .assign, now: now)
         guard let chosen = try await settler(colleague, of: hand, now: now) else { throw DeskRefusal.noSuchOfficer }
         let id = hand.dossier.id

@@ -72,7 +72,7 @@ extension Transaction {
 
 extension InboxQuery {
     /// The counters of an inbox count no further: "hơn 1.000" is told apart by nobody, and every page pays for it.
-    package static let mostCounted = 1_000
+    public static let mostCounted = 1_000
 
     /// The stages in which a term runs.
     static let running: [Stage] = [.received, .processing]

@@ -6,7 +6,7 @@ import Store
 extension DossierDesk {
     /// A page of a unit's inbox (REQ-DOS-013).
     /// - Throws: ``DeskRefusal/forbidden`` for a unit outside the officer's scope.
-    package func inbox(_ query: InboxQuery, of officer: Officer, now: Date) async throws -> Inbox {
+    public func inbox(_ query: InboxQuery, of officer: Officer, now: Date) async throws -> Inbox {
         guard officer.scope.allows(.read, on: query.unit) else { throw DeskRefusal.forbidden }
         return try await database.read { tx in
             let page = try tx.inboxPage(query, now: now)
@@ -21,7 +21,7 @@ extension DossierDesk {
     }
 
     /// The rows of an inbox for a file, at most ``Window/countLimit``; that they were taken out is on the record.
-    package func exportInbox(_ query: InboxQuery, of officer: Officer, now: Date) async throws -> [InboxLine] {
+    public func exportInbox(_ query: InboxQuery, of officer: Officer, now: Date) async throws -> [InboxLine] {
         guard officer.scope.allows(.read, on: query.unit) else { throw DeskRefusal.forbidden }
         let entry = TrailEntry(
             stream: "unit:\(query.unit)", actor: "account:\(officer.subject)", action: "dossier.inbox.export",
@@ -67,7 +67,7 @@ extension Transaction {
 
 extension DossierDesk {
     /// The calendar in force with a unit's hours; `nil` before one is published.
-    package func calendar(_ unit: Agency, now: Date) async throws -> WorkingCalendar? {
+    public func calendar(_ unit: Agency, now: Date) async throws -> WorkingCalendar? {
         try await calendars.value(unit.hours, at: now) {
             try await database.read { tx in try tx.calendarInForce(unit.hours) }
         }

@@ -5,26 +5,26 @@ import Kit
 import Store
 
 /// A dossier as an officer of its unit sees it.
-package struct DossierAtDesk: Sendable {
-    package let hand: DossierInHand
-    package let procedure: Procedure
-    package let answers: Answers
+public struct DossierAtDesk: Sendable {
+    public let hand: DossierInHand
+    public let procedure: Procedure
+    public let answers: Answers
     /// With those the citizen took off after sending.
-    package let files: [DossierFile]
+    public let files: [DossierFile]
     /// With what officers tell each other.
-    package let events: [DossierEvent]
-    package let requests: [SupplementRequest]
-    package let result: DossierResult?
+    public let events: [DossierEvent]
+    public let requests: [SupplementRequest]
+    public let result: DossierResult?
     /// Whom it can be handed to.
-    package let settlers: [Colleague]
-    package let calendar: WorkingCalendar?
+    public let settlers: [Colleague]
+    public let calendar: WorkingCalendar?
 
-    package var dossier: Dossier { hand.dossier }
+    public var dossier: Dossier { hand.dossier }
 }
 
 extension DossierDesk {
     /// - Throws: ``DossierRefusal/notFound``; ``DeskRefusal/forbidden`` for another unit's.
-    package func atDesk(_ code: DossierCode, of officer: Officer, now: Date) async throws -> DossierAtDesk {
+    public func atDesk(_ code: DossierCode, of officer: Officer, now: Date) async throws -> DossierAtDesk {
         let today = Day(now)
         let read = try await database.read { tx in
             let hand = try tx.inHand(code, of: officer, on: today)
@@ -45,7 +45,7 @@ extension DossierDesk {
 
     /// Opens a file of a dossier for an officer of its unit: handed in, or part of the result. Each opening is on the
     /// record (REQ-GEN-012).
-    package func download(
+    public func download(
         _ file: ID<StoredFile>, of code: DossierCode, by officer: Officer, now: Date
     ) async throws -> FileContents {
         let salt = chance

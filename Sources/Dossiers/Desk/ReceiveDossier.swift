@@ -5,7 +5,7 @@ import Kit
 import Store
 
 /// When the result is promised at reception.
-package enum Appointment: Hashable, Sendable {
+public enum Appointment: Hashable, Sendable {
     /// By one of the procedure's terms for the dossier's channel, by its place in ``Catalogue/Procedure/terms(for:)``.
     case byTerm(Int)
     /// The term is words only: the day is named, with a reason.
@@ -17,7 +17,7 @@ extension DossierDesk {
     ///
     /// - Throws: ``DeskRefusal/missing(_:)`` for the day and the reason where the term is words only.
     @discardableResult
-    package func receive(_ handling: Handling, _ appointment: Appointment, now: Date) async throws -> Dossier {
+    public func receive(_ handling: Handling, _ appointment: Appointment, now: Date) async throws -> Dossier {
         let hand = try await take(handling, for: .receive, now: now)
         let terms = try await procedure(of: hand.dossier).terms(for: hand.dossier.channel)
         guard let calendar = try await database.read({ tx in try tx.calendarInForce(hand.unit.hours) }) else {

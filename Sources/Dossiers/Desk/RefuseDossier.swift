@@ -4,7 +4,7 @@ import Kit
 extension DossierDesk {
     /// *Không tiếp nhận*, with the reason the citizen is told.
     @discardableResult
-    package func refuse(_ handling: Handling, reason: String, now: Date) async throws -> Dossier {
+    public func refuse(_ handling: Handling, reason: String, now: Date) async throws -> Dossier {
         let reason = try DeskField.reason.required(reason)
         let hand = try await take(handling, for: .refuse, now: now)
         return try await carryOut(

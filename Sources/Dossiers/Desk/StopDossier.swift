@@ -4,7 +4,7 @@ import Kit
 extension DossierDesk {
     /// *Dừng xử lý*, with its reason; also how a withdrawal is granted.
     @discardableResult
-    package func stop(_ handling: Handling, reason: String, now: Date) async throws -> Dossier {
+    public func stop(_ handling: Handling, reason: String, now: Date) async throws -> Dossier {
         let reason = try DeskField.reason.required(reason)
         let hand = try await take(handling, for: .stop, now: now)
         return try await carryOut(

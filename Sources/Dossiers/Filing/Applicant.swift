@@ -3,25 +3,25 @@ import Foundation
 import Kit
 
 /// Who files, as Vnconnect told it — *người nộp*.
-package struct Applicant: Hashable, Sendable {
-    package enum Kind: String, Sendable {
+public struct Applicant: Hashable, Sendable {
+    public enum Kind: String, Sendable {
         case citizen, business, agency, staff
     }
 
-    package let subject: String
-    package let kind: Kind
-    package let name: String
-    package let birthDate: Day?
+    public let subject: String
+    public let kind: Kind
+    public let name: String
+    public let birthDate: Day?
     /// CMND, CCCD, tax or agency code.
-    package let number: String?
+    public let number: String?
     /// As it is to be shown in a form.
-    package let phone: String?
-    package let email: String?
-    package let address: String?
+    public let phone: String?
+    public let email: String?
+    public let address: String?
     /// *Mức xác minh*, 0 to 4.
-    package let assurance: Int
+    public let assurance: Int
 
-    package init(
+    public init(
         subject: String, kind: Kind, name: String, birthDate: Day? = nil, number: String? = nil, phone: String? = nil,
         email: String? = nil, address: String? = nil, assurance: Int
     ) {
@@ -34,7 +34,7 @@ package struct Applicant: Hashable, Sendable {
     static let sealing = 2
 
     /// Answers the account gives and nobody may change.
-    package var sealed: [AnswerKey: String] { assurance >= Self.sealing ? identity : [:] }
+    public var sealed: [AnswerKey: String] { assurance >= Self.sealing ? identity : [:] }
 
     /// What a new form begins with.
     var prefill: [AnswerKey: String] {

@@ -4,25 +4,25 @@ import Kit
 import Store
 
 /// A file of a dossier, under the paper it stands for — *tệp đính kèm của thành phần hồ sơ*.
-package struct DossierFile: Sendable {
+public struct DossierFile: Sendable {
     /// ``Component/code``, or ``otherPapers``.
-    package let component: String
+    public let component: String
     /// What the citizen calls one of the other papers; empty otherwise.
-    package let title: String
-    package let addedAt: Date
+    public let title: String
+    public let addedAt: Date
     /// Set once a sent dossier got another file instead: officers still see what they saw.
-    package let removedAt: Date?
-    package let file: StoredFile
+    public let removedAt: Date?
+    public let file: StoredFile
 
     /// *Giấy tờ khác*
-    package static let otherPapers = "giay-to-khac"
+    public static let otherPapers = "giay-to-khac"
     /// PRM-UPLOAD-DOS, a component.
-    package static let most = 20
+    public static let most = 20
 }
 
 extension Transaction {
     /// The files of a dossier in the order they came.
-    package func files(of id: ID<Dossier>, withRemoved: Bool = false) throws -> [DossierFile] {
+    public func files(of id: ID<Dossier>, withRemoved: Bool = false) throws -> [DossierFile] {
         let condition: SQL = withRemoved ? .none : "AND removed_at IS NULL"
         let rows = try run(
             """

@@ -3,7 +3,7 @@ import Directory
 import Kit
 
 /// Whether an account may file a procedure at a unit; asked when a draft is begun and again when it is sent.
-package enum FilingGate {
+public enum FilingGate {
     /// - Throws: MSG-VERIFY-FIRST, MSG-SERVICE-CLOSED, MSG-AUDIENCE, MSG-LEVEL, MSG-AGENCY, in this order.
     static func check(_ applicant: Applicant, _ procedure: Procedure, at agency: Agency?, on day: Day)
         throws(DossierRefusal)
@@ -16,7 +16,7 @@ package enum FilingGate {
     }
 
     /// Whether a unit may be chosen for a procedure (REQ-TTHC-006).
-    package static func takes(_ agency: Agency, _ procedure: Procedure, on day: Day) -> Bool {
+    public static func takes(_ agency: Agency, _ procedure: Procedure, on day: Day) -> Bool {
         agency.isOpen(on: day) && agency.level.settlesDossiers && procedure.isExecuted(by: agency)
     }
 

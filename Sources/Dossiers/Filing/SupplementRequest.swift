@@ -3,39 +3,39 @@ import Kit
 import Store
 
 /// What an officer asks to be added or mended — *yêu cầu bổ sung*: the parts, each with its reason.
-package struct SupplementRequest: Hashable, Sendable {
+public struct SupplementRequest: Hashable, Sendable {
     /// From 1; a person is not made to come back more than twice for one matter (NĐ 63/2010 Đ20.4).
-    package let round: Int
-    package let reason: String
-    package let parts: [SupplementPart]
-    package let askedAt: Date
-    package let answeredAt: Date?
+    public let round: Int
+    public let reason: String
+    public let parts: [SupplementPart]
+    public let askedAt: Date
+    public let answeredAt: Date?
 
     /// The keys of ``Answers`` that may be changed.
-    package var answerKeys: Set<String> { Set(parts.filter { $0.kind == .answer }.map(\.key)) }
+    public var answerKeys: Set<String> { Set(parts.filter { $0.kind == .answer }.map(\.key)) }
     /// The components whose files may be changed.
-    package var components: Set<String> { Set(parts.filter { $0.kind == .component }.map(\.key)) }
+    public var components: Set<String> { Set(parts.filter { $0.kind == .component }.map(\.key)) }
 }
 
-package struct SupplementPart: Codable, Hashable, Sendable {
-    package enum Kind: String, Codable, Sendable {
+public struct SupplementPart: Codable, Hashable, Sendable {
+    public enum Kind: String, Codable, Sendable {
         case answer, component
     }
 
-    package let kind: Kind
+    public let kind: Kind
     /// A key of ``Answers``, or the code of a component, or ``DossierFile/otherPapers``.
-    package let key: String
+    public let key: String
     /// What is wrong with it; may be empty where the request's own reason says it.
-    package let reason: String
+    public let reason: String
 
-    package init(_ kind: Kind, _ key: String, reason: String = "") {
+    public init(_ kind: Kind, _ key: String, reason: String = "") {
         (self.kind, self.key, self.reason) = (kind, key, reason)
     }
 }
 
 extension Transaction {
     /// Notes what is asked for; the move itself is ``move(_:_:by:note:due:at:)``'s.
-    package func askSupplement(of id: ID<Dossier>, reason: String, parts: [SupplementPart], at now: Date) throws {
+    public func askSupplement(of id: ID<Dossier>, reason: String, parts: [SupplementPart], at now: Date) throws {
         let round = try count("SELECT count(*) AS n FROM dossiers_supplements WHERE dossier = \(id)") + 1
         let list = String(decoding: try JSONEncoder().encode(parts), as: UTF8.self)
         try execute(
@@ -46,7 +46,7 @@ extension Transaction {
     }
 
     /// Requests of a dossier, oldest first.
-    package func supplements(of id: ID<Dossier>) throws -> [SupplementRequest] {
+    public func supplements(of id: ID<Dossier>) throws -> [SupplementRequest] {
         try run(
             """
             SELECT round, reason, parts, asked_at, answered_at FROM dossiers_supplements
@@ -61,7 +61,7 @@ extension Transaction {
     }
 
     /// The request that waits for an answer.
-    package func openSupplement(of id: ID<Dossier>) throws -> SupplementRequest? {
+    public func openSupplement(of id: ID<Dossier>) throws -> SupplementRequest? {
         try supplements(of: id).last { $0.answeredAt == nil }
     }
 

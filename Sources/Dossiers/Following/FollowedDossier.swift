@@ -4,23 +4,23 @@ import Kit
 import Store
 
 /// A dossier that another portal settles, as far as it was told here — *hồ sơ theo dõi*.
-package struct FollowedDossier: Hashable, Sendable {
-    package let code: DossierCode
+public struct FollowedDossier: Hashable, Sendable {
+    public let code: DossierCode
     /// Which portal settles it: `H99`.
-    package let portal: String
-    package let procedure: String
-    package let agency: OrgCode
-    package let subject: String
-    package let reference: String?
-    package let stage: Stage
+    public let portal: String
+    public let procedure: String
+    public let agency: OrgCode
+    public let subject: String
+    public let reference: String?
+    public let stage: Stage
     /// The last step told.
-    package let sequence: Int
-    package let sentAt: Date
-    package let receivedAt: Date?
-    package let dueAt: Date?
-    package let finishedAt: Date?
-    package let returnedAt: Date?
-    package let changedAt: Date
+    public let sequence: Int
+    public let sentAt: Date
+    public let receivedAt: Date?
+    public let dueAt: Date?
+    public let finishedAt: Date?
+    public let returnedAt: Date?
+    public let changedAt: Date
 }
 
 extension FollowedDossier {

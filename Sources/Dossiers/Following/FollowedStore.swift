@@ -4,12 +4,12 @@ import Kit
 import Store
 
 extension Transaction {
-    package func followed(_ code: DossierCode) throws -> FollowedDossier? {
+    public func followed(_ code: DossierCode) throws -> FollowedDossier? {
         try first("SELECT * FROM dossiers_followed WHERE code = \(code.text)", FollowedDossier.init(row:))
     }
 
     /// What one account has filed anywhere, newest first.
-    package func followed(of subject: String, _ window: Window) throws -> [FollowedDossier] {
+    public func followed(of subject: String, _ window: Window) throws -> [FollowedDossier] {
         try run(
             """
             SELECT * FROM dossiers_followed WHERE subject = \(subject)
@@ -58,7 +58,7 @@ extension Transaction {
     }
 
     /// Letters that wait for one before them, for metrics.
-    package func waitingLetters() throws -> Int { try count("SELECT count(*) AS n FROM dossiers_sync_waiting") }
+    public func waitingLetters() throws -> Int { try count("SELECT count(*) AS n FROM dossiers_sync_waiting") }
 }
 
 extension FollowedDossier {

@@ -1,7 +1,7 @@
 import Store
 
 /// What the national portal knows of dossiers that other portals settle.
-package let followedMigrations: [Migration] = [
+public let followedMigrations: [Migration] = [
     Migration(
         "2026-11-21-1150-dossiers-followed",
         """

@@ -6,7 +6,7 @@ import Links
 import Store
 
 /// What became of a letter.
-package enum LetterOutcome: String, Hashable, Sendable {
+public enum LetterOutcome: String, Hashable, Sendable {
     case applied = "da-nhan"
     /// Kept until the letters before it have come.
     case waiting = "cho-ban-tin-truoc"
@@ -16,15 +16,15 @@ package enum LetterOutcome: String, Hashable, Sendable {
 
 /// The national portal's side of the exchange: takes the letters of the connected portals, each once and in order, and
 /// asks for what it missed (INT-09).
-package struct FollowingDesk: Sendable {
-    package let database: Database
-    package let procedures: ProcedureBook
+public struct FollowingDesk: Sendable {
+    public let database: Database
+    public let procedures: ProcedureBook
     let peers: SyncPeers
     let signer: SyncSigner
     let clock: Clock
     let report: @Sendable (SyncReport) -> Void
 
-    package init(
+    public init(
         database: Database, procedures: ProcedureBook, peers: SyncPeers, signer: SyncSigner, clock: Clock = .system,
         report: @escaping @Sendable (SyncReport) -> Void = { _ in }
     ) {
@@ -34,7 +34,7 @@ package struct FollowingDesk: Sendable {
 
     /// Takes one letter as it was posted.
     /// - Throws: ``SyncRefusal``; nothing is written then.
-    package func take(_ body: [UInt8], signature: String?, portal: String, now: Date) async throws -> LetterOutcome {
+    public func take(_ body: [UInt8], signature: String?, portal: String, now: Date) async throws -> LetterOutcome {
         let peer = try await peers.verify(signature, over: body, as: .event, from: portal)
         guard let event = try? JSONDecoder().decode(SyncEvent.self, from: Data(body)) else { throw SyncRefusal.notALetter }
         guard isKnown(event, to: peer) else { throw SyncRefusal.unknownCode }
@@ -42,7 +42,7 @@ package struct FollowingDesk: Sendable {
     }
 
     /// Reads what a portal told since the last time; letters known already change nothing.
-    package func repair(_ peer: SyncPeer) async throws {
+    public func repair(_ peer: SyncPeer) async throws {
         let portal = peer.portal
         let position = try await database.read { tx in try tx.syncCursor(.events, of: portal)?.position ?? "" }
         try await peers.readOn(
@@ -71,7 +71,7 @@ package struct FollowingDesk: Sendable {
     }
 
     /// Repairs now and then every minute until cancelled.
-    package func run(every pause: Duration = .seconds(60)) async {
+    public func run(every pause: Duration = .seconds(60)) async {
         var rounds = SyncRounds(every: pause)
         await rounds.run {
             var isFine = true

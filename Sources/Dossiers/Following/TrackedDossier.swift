@@ -5,21 +5,21 @@ import Kit
 import Store
 
 /// What anyone with the code may know of a dossier (REQ-DOS-010; TT 01/2018/TT-VPCP Đ16.2d). There is no name in it.
-package struct TrackedDossier: Hashable, Sendable {
-    package let code: DossierCode
-    package let procedure: String
-    package let agency: String
-    package let stage: Stage
-    package let receivedAt: Date?
-    package let dueAt: Date?
-    package let returnedAt: Date?
+public struct TrackedDossier: Hashable, Sendable {
+    public let code: DossierCode
+    public let procedure: String
+    public let agency: String
+    public let stage: Stage
+    public let receivedAt: Date?
+    public let dueAt: Date?
+    public let returnedAt: Date?
     /// The portal that settles it, where that is another: `H99`.
-    package let portal: String?
+    public let portal: String?
 }
 
 extension DossierDesk {
     /// A dossier of this deployment.
-    package func track(_ code: DossierCode) async throws -> TrackedDossier? {
+    public func track(_ code: DossierCode) async throws -> TrackedDossier? {
         try await database.read { tx in try tx.dossier(code) }.map { dossier in
             TrackedDossier(
                 code: code, procedure: dossier.procedureName, agency: dossier.agencyName, stage: dossier.stage,
@@ -30,13 +30,13 @@ extension DossierDesk {
 
 extension FollowingDesk {
     /// A dossier another portal told of.
-    package func track(_ code: DossierCode) async throws -> TrackedDossier? {
+    public func track(_ code: DossierCode) async throws -> TrackedDossier? {
         let found = try await database.read { tx in try tx.followed(code).map { ($0, try tx.agency($0.agency)) } }
         return found.map { named($0, $1) }
     }
 
     /// What one account has filed at any connected portal, newest first.
-    package func mine(_ subject: String, _ window: Window) async throws -> Page<TrackedDossier> {
+    public func mine(_ subject: String, _ window: Window) async throws -> Page<TrackedDossier> {
         let found = try await database.read { tx in
             let total = try tx.countFollowed(of: subject)
             let window = window.within(total: min(total, Window.countLimit))

@@ -6,7 +6,7 @@ import Kit
 import Store
 
 /// *Giấy tiếp nhận hồ sơ và hẹn trả kết quả*, form 01 of TT 03/2025/TT-VPCP, on A5: what it says.
-package struct ReceiptPaper: Sendable {
+public struct ReceiptPaper: Sendable {
     let dossier: Dossier
     let answers: Answers
     let components: [(name: String, files: Int)]
@@ -15,7 +15,7 @@ package struct ReceiptPaper: Sendable {
     let reception: DossierEvent
 
     /// The paper to be set, on threads made for it.
-    package func paper() throws -> Paper {
+    public func paper() throws -> Paper {
         let code = dossier.code?.text ?? ""
         let qr = try QRCode(code)
         return Paper(
@@ -107,7 +107,7 @@ package struct ReceiptPaper: Sendable {
 extension DossierDesk {
     /// The receipt of a dossier, for an officer of its unit or for its owner.
     /// - Throws: ``DossierRefusal/notFound`` before it is received.
-    package func receipt(_ code: DossierCode, for reader: DeskReader, now: Date) async throws -> ReceiptPaper {
+    public func receipt(_ code: DossierCode, for reader: DeskReader, now: Date) async throws -> ReceiptPaper {
         let read = try await database.read { tx in
             let dossier =
                 switch reader {
@@ -129,7 +129,7 @@ extension DossierDesk {
 }
 
 /// Who reads a dossier's papers.
-package enum DeskReader: Sendable {
+public enum DeskReader: Sendable {
     case officer(Officer)
     case owner(subject: String)
 }

@@ -6,7 +6,7 @@ import Links
 import Store
 
 /// The province's side of the pull: takes what the national portal published, and nothing it has already.
-package struct RegisterPull: Sendable {
+public struct RegisterPull: Sendable {
     let database: Database
     let procedures: ProcedureBook
     let units: UnitBook
@@ -17,7 +17,7 @@ package struct RegisterPull: Sendable {
     let pause: Duration
     let report: @Sendable (SyncReport) -> Void
 
-    package init(
+    public init(
         procedures: ProcedureBook, units: UnitBook, signer: SyncSigner, peers: SyncPeers, national: SyncPeer,
         clock: Clock = .system, every pause: Duration = .seconds(60),
         report: @escaping @Sendable (SyncReport) -> Void = { _ in }
@@ -28,7 +28,7 @@ package struct RegisterPull: Sendable {
     }
 
     /// Pulls now and then every minute until cancelled.
-    package func run() async {
+    public func run() async {
         var rounds = SyncRounds(every: pause)
         await rounds.run {
             var isFine = true
@@ -45,7 +45,7 @@ package struct RegisterPull: Sendable {
     }
 
     /// - Throws: ``SyncFault``, and what the wire throws.
-    package func pullProcedures() async throws {
+    public func pullProcedures() async throws {
         try await read(DossierLinks.syncCatalogue, .procedures) { page in
             let reading = CatalogueReader.own([(name: "sync", contents: Data(page))])
             for fault in reading.faults { report(.fault(.procedures, portal: national.portal, code: fault.code)) }
@@ -53,7 +53,7 @@ package struct RegisterPull: Sendable {
         }
     }
 
-    package func pullAgencies() async throws {
+    public func pullAgencies() async throws {
         try await read(DossierLinks.syncAgencies, .agencies) { page in
             let theirs = try JSONDecoder().decode(SyncAgencyPage.self, from: Data(page)).agencies
             let ours = Dictionary(try await units.all().map { ($0.code, $0) }) { first, _ in first }
@@ -74,7 +74,7 @@ package struct RegisterPull: Sendable {
 }
 
 /// What happened in an exchange, for logs and metrics. No personal data.
-package enum SyncReport: Sendable {
+public enum SyncReport: Sendable {
     case failed(SyncList, portal: String, reason: String)
     /// A record that could not be taken; the others were.
     case fault(SyncList, portal: String, code: String?)

@@ -5,7 +5,7 @@ import Kit
 import Store
 
 /// The national portal's side of the pull of procedures and agencies: signed pages, for anyone (they are public).
-package struct RegisterServer: Sendable {
+public struct RegisterServer: Sendable {
     let procedures: ProcedureBook
     let units: UnitBook
     let signer: SyncSigner
@@ -13,14 +13,14 @@ package struct RegisterServer: Sendable {
     static let procedurePage = 40
     static let agencyPage = 500
 
-    package init(procedures: ProcedureBook, units: UnitBook, signer: SyncSigner) {
+    public init(procedures: ProcedureBook, units: UnitBook, signer: SyncSigner) {
         (self.procedures, self.units, self.signer) = (procedures, units, signer)
     }
 
     /// Procedures published after a cursor, in the catalogue's own file format. Of two revisions on one page the newer
     /// one stands for both.
     /// - Throws: ``SyncRefusal/notALetter`` for a cursor that is none.
-    package func procedures(after: String) async throws -> SignedPage {
+    public func procedures(after: String) async throws -> SignedPage {
         guard let cursor = CatalogueCursor(text: after) else { throw SyncRefusal.notALetter }
         let found = try await procedures.database.read { tx in
             try tx.publishedRevisions(after: cursor, limit: Self.procedurePage)
@@ -35,7 +35,7 @@ package struct RegisterServer: Sendable {
 
     /// All agencies, in the order of codes; the cursor names the state of the whole list and the last code seen, so
     /// that a change anywhere makes the reader begin again.
-    package func agencies(after: String) async throws -> SignedPage {
+    public func agencies(after: String) async throws -> SignedPage {
         let all = try await units.all().map { (code: $0.code, item: try SyncPublisher.encode($0)) }
         let state = Base64URL.encode(Digest.sha256(all.map(\.item).joined()).prefix(12))
         let seen = after.split(separator: ":", maxSplits: 1).map(String.init)

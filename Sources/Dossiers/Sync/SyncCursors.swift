@@ -3,7 +3,7 @@ import Kit
 import Store
 
 /// A list another portal serves page by page.
-package enum SyncList: String, Sendable {
+public enum SyncList: String, Sendable {
     case events = "ho-so"
     case procedures = "thu-tuc"
     case agencies = "co-quan"
@@ -11,7 +11,7 @@ package enum SyncList: String, Sendable {
 
 extension Transaction {
     /// How far a portal's list was read, and when; `nil` before the first page.
-    package func syncCursor(_ list: SyncList, of portal: String) throws -> (position: String, readAt: Date)? {
+    public func syncCursor(_ list: SyncList, of portal: String) throws -> (position: String, readAt: Date)? {
         try first(
             "SELECT position, read_at FROM dossiers_sync_cursors WHERE portal = \(portal) AND list = \(list.rawValue)"
         ) { (try $0.text("position"), try $0.date("read_at")) }

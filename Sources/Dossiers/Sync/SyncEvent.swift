@@ -5,25 +5,25 @@ import Kit
 /// One public step of a dossier as portals tell each other (INT-09): the letter of `POST /sync/v1/ho-so`.
 ///
 /// The names of the members are the contract's. Nothing of what the citizen wrote is in it, and no name of a citizen.
-package struct SyncEvent: Codable, Hashable, Sendable {
+public struct SyncEvent: Codable, Hashable, Sendable {
     /// The same however often the step is told.
-    package let eventID: String
-    package let code: DossierCode
+    public let eventID: String
+    public let code: DossierCode
     /// From 1, without gaps within a dossier.
-    package let sequence: Int
-    package let procedure: String
-    package let agency: OrgCode
-    package let stage: Stage
-    package let at: Date
-    package let dueAt: Date?
+    public let sequence: Int
+    public let procedure: String
+    public let agency: OrgCode
+    public let stage: Stage
+    public let at: Date
+    public let dueAt: Date?
     /// The officer; never the citizen.
-    package let handler: String?
+    public let handler: String?
     /// What an officer wrote for the citizen to read.
-    package let note: String?
+    public let note: String?
     /// Whose dossier it is, by the subject of Vnconnect.
-    package let subject: String
+    public let subject: String
     /// What the national portal called the filing when it sent the citizen.
-    package let reference: String?
+    public let reference: String?
 
     enum CodingKeys: String, CodingKey {
         case eventID = "eventId"
@@ -40,7 +40,7 @@ package struct SyncEvent: Codable, Hashable, Sendable {
         case reference = "maThamChieu"
     }
 
-    package init(
+    public init(
         eventID: String, code: DossierCode, sequence: Int, procedure: String, agency: OrgCode, stage: Stage, at: Date,
         dueAt: Date?, handler: String?, note: String?, subject: String, reference: String?
     ) {
@@ -52,7 +52,7 @@ package struct SyncEvent: Codable, Hashable, Sendable {
 
 extension SyncEvent {
     /// Reads a stranger's letter: whatever is out of bounds makes it no letter.
-    package init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         eventID = try values.text(.eventID, 1...100)
         code = try values.read(.code) { DossierCode($0) }
@@ -71,7 +71,7 @@ extension SyncEvent {
         }
     }
 
-    package func encode(to encoder: any Encoder) throws {
+    public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encode(eventID, forKey: .eventID)
         try values.encode(code.text, forKey: .code)
@@ -105,7 +105,7 @@ extension KeyedDecodingContainer<SyncEvent.CodingKeys> {
 
 extension Date {
     /// Reads `20261120083005`, a moment on a Vietnamese wall.
-    package init?(exchange text: String) {
+    public init?(exchange text: String) {
         let digits = Array(text.utf8)
         guard digits.count == 14, digits.allSatisfy(Digits.contains) else { return nil }
         func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } }

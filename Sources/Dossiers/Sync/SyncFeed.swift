@@ -29,7 +29,7 @@ extension Transaction {
     }
 
     /// Events told after a place, in the order of their places.
-    package func syncEvents(after place: Int, limit: Int) throws -> [FedEvent] {
+    public func syncEvents(after place: Int, limit: Int) throws -> [FedEvent] {
         try fed("WHERE f.place > \(place) ORDER BY f.place", limit: limit)
     }
 
@@ -48,9 +48,9 @@ extension Transaction {
 }
 
 /// An event with its place in the feed.
-package struct FedEvent: Sendable {
-    package let place: Int
-    package let event: SyncEvent
+public struct FedEvent: Sendable {
+    public let place: Int
+    public let event: SyncEvent
 
     init(row: Row) throws {
         let step = try DossierEvent(row: row)

@@ -5,32 +5,32 @@ import Links
 import Synchronization
 
 /// Another portal as the operator named it.
-package struct SyncPeer: Hashable, Sendable {
+public struct SyncPeer: Hashable, Sendable {
     /// `H99`: the end of the codes of its agencies; `QG` for the national portal.
-    package let portal: String
+    public let portal: String
     /// Where it is reached: `http://dichvucong.binhminh.localhost:8080`.
-    package let origin: String
+    public let origin: String
 
-    package init(portal: String, origin: String) { (self.portal, self.origin) = (portal, origin) }
+    public init(portal: String, origin: String) { (self.portal, self.origin) = (portal, origin) }
 
     func url(_ link: Link) -> String { origin + link.path }
 }
 
 /// The portals we exchange with and the keys they publish, fetched when first needed and again for a key not seen before.
-package final class SyncPeers: Sendable {
+public final class SyncPeers: Sendable {
     private struct Known {
         var keys: KeySet
         var fetchedAt: Date
     }
 
-    package let peers: [SyncPeer]
+    public let peers: [SyncPeer]
     let wire: SyncWire
     private let clock: Clock
     private let known = Mutex<[String: Known]>([:])
     /// A stranger's key name makes us ask no more often than this.
     private static let patience: TimeInterval = 30
 
-    package init(_ peers: [SyncPeer], wire: SyncWire, clock: Clock = .system) {
+    public init(_ peers: [SyncPeer], wire: SyncWire, clock: Clock = .system) {
         (self.peers, self.wire, self.clock) = (peers, wire, clock)
     }
 
@@ -65,7 +65,7 @@ package final class SyncPeers: Sendable {
 }
 
 /// Why another portal's letter or question is not taken. Its words are for the other portal's operator.
-package enum SyncRefusal: Refusal, Equatable {
+public enum SyncRefusal: Refusal, Equatable {
     case notSigned
     /// Older or newer than the clocks of two machines can be apart.
     case tooOld
@@ -75,9 +75,9 @@ package enum SyncRefusal: Refusal, Equatable {
     /// No such procedure, or no such agency of that portal.
     case unknownCode
 
-    package var words: any Words { SyncWords(refusal: self) }
+    public var words: any Words { SyncWords(refusal: self) }
 
-    package var status: Int {
+    public var status: Int {
         switch self {
         case .notSigned, .tooOld: 401
         case .notALetter: 400
@@ -102,7 +102,7 @@ struct SyncWords: Words {
 }
 
 /// The other side did not do what the contract says.
-package enum SyncFault: Error, Equatable {
+public enum SyncFault: Error, Equatable {
     case answered(Int)
     case wrongPage
     /// Its signature is missing or not its own.

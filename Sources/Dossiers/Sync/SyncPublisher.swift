@@ -5,20 +5,20 @@ import Store
 
 /// The province's side of the exchange: tells the national portal each public step, and answers who asks for what was
 /// missed (INT-09).
-package struct SyncPublisher: Sendable {
-    package let database: Database
-    package let signer: SyncSigner
+public struct SyncPublisher: Sendable {
+    public let database: Database
+    public let signer: SyncSigner
     let peers: SyncPeers
     /// Where steps are told; `nil` for a province that stands alone.
     let national: SyncPeer?
     static let page = 200
 
-    package init(database: Database, signer: SyncSigner, peers: SyncPeers, national: SyncPeer?) {
+    public init(database: Database, signer: SyncSigner, peers: SyncPeers, national: SyncPeer?) {
         (self.database, self.signer, self.peers, self.national) = (database, signer, peers, national)
     }
 
     /// For the outbox worker of the province.
-    package var handler: OutboxHandler {
+    public var handler: OutboxHandler {
         OutboxHandler(.dossierStep, StepTaken.self, delivery: .atLeastOnce) { step, _ in try await tell(step) }
     }
 
@@ -45,7 +45,7 @@ package struct SyncPublisher: Sendable {
     /// A page of the feed for a portal that asks with its signature.
     /// - Parameter path: As it was asked, with its query.
     /// - Throws: ``SyncRefusal``
-    package func answer(
+    public func answer(
         path: String, after: String, portal: String, time: String, signature: String?, now: Date
     ) async throws -> SignedPage {
         let question = SyncQuestion(path: path, time: time, portal: portal)
@@ -65,9 +65,9 @@ package struct SyncPublisher: Sendable {
 }
 
 /// A page of a list with the signature of its bytes.
-package struct SignedPage: Sendable {
-    package let body: [UInt8]
-    package let signature: String
+public struct SignedPage: Sendable {
+    public let body: [UInt8]
+    public let signature: String
 
     /// - Parameter items: JSON values, put into the list as they are.
     init(_ head: SyncPageHead, list: StaticString, items: [[UInt8]], more: String = "", _ signer: SyncSigner) throws {

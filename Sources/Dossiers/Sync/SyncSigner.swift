@@ -5,14 +5,14 @@ import Kit
 
 /// Signs what a deployment tells other portals: ES256 keys derived from its key ring, one for each master key, so that
 /// what an older process signed is still believed while keys change.
-package struct SyncSigner: Sendable {
+public struct SyncSigner: Sendable {
     /// How this portal is known to the others: `H99`, or `QG` for the national one.
-    package let portal: String
+    public let portal: String
     private let key: SigningKey
-    package let keys: KeySet
+    public let keys: KeySet
 
     /// - Throws: ``KeyFault`` where no key can be made of the ring.
-    package init(portal: String, keys ring: KeyRing) throws(KeyFault) {
+    public init(portal: String, keys ring: KeyRing) throws(KeyFault) {
         let known = (0...ring.current).compactMap { Self.key(of: ring, version: $0) }
         guard let newest = known.last else { throw .broken }
         (self.portal, key, keys) = (portal, newest, KeySet(known.map(\.verifying)))
@@ -40,8 +40,8 @@ enum SyncKind: String, Sendable {
 }
 
 /// Headers of the exchange.
-package enum SyncHeader {
-    package static let signature = "x-jws-signature"
-    package static let portal = "x-portal"
-    package static let time = "x-time"
+public enum SyncHeader {
+    public static let signature = "x-jws-signature"
+    public static let portal = "x-portal"
+    public static let time = "x-time"
 }

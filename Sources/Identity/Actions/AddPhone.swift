@@ -6,7 +6,7 @@ extension Accounts {
     /// *Thêm số nhận OTP*: the password again, then a code to the new phone (REQ-ACC-005, REQ-LOG-007).
     ///
     /// - Throws: ``IdentityRefusal/phoneLimit``, ``IdentityRefusal/phoneListed``, or what the password met.
-    package func addPhone(
+    public func addPhone(
         _ phone: PhoneNumber, password: Secret<String>, _ owner: AccountOwner, guest: String, browser: Browser,
         now: Date
     ) async throws -> Flow<NewPhoneFlow> {
@@ -21,23 +21,23 @@ extension Accounts {
         }
     }
 
-    package func newPhone(_ owner: AccountOwner, guest: String, now: Date) async throws -> Flow<NewPhoneFlow>? {
+    public func newPhone(_ owner: AccountOwner, guest: String, now: Date) async throws -> Flow<NewPhoneFlow>? {
         let flow = try await database.read { tx in try tx.newestFlow(NewPhoneFlow.self, browser: guest, keys, now: now)
         }
         return flow?.content.account == owner.account ? flow : nil
     }
 
-    package func codeProgress(of flow: Flow<NewPhoneFlow>) async throws -> CodeProgress? {
+    public func codeProgress(of flow: Flow<NewPhoneFlow>) async throws -> CodeProgress? {
         try await database.read { tx in try tx.codeProgress(flow.codeBinding, settings) }
     }
 
-    package func resendCode(in flow: Flow<NewPhoneFlow>, now: Date) async throws {
+    public func resendCode(in flow: Flow<NewPhoneFlow>, now: Date) async throws {
         let fresh = DrawnCode(chance, at: now)
         _ = try await database.write { tx in try tx.issueCode(flow.codeBinding, fresh, self, now: now) }
     }
 
     /// The code puts the phone on the list; the default stays what it was, and is told.
-    package func confirm(_ typed: String, in flow: Flow<NewPhoneFlow>, _ owner: AccountOwner, now: Date) async throws {
+    public func confirm(_ typed: String, in flow: Flow<NewPhoneFlow>, _ owner: AccountOwner, now: Date) async throws {
         guard flow.content.account == owner.account, let phone = flow.content.phone else {
             throw IdentityRefusal.wrongState
         }

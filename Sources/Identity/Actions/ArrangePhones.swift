@@ -4,7 +4,7 @@ import Store
 
 extension Accounts {
     /// *Đặt làm mặc định*. The password again: whoever holds the default phone receives the codes (REQ-LOG-014).
-    package func makeDefault(
+    public func makeDefault(
         _ phone: ID<CodePhone>, password: Secret<String>, _ owner: AccountOwner, browser: Browser, now: Date
     ) async throws {
         try await showAgain(password, owner, browser, now: now)
@@ -25,7 +25,7 @@ extension Accounts {
     /// *Xóa* a phone, never the last; where it was the default, the oldest of the others becomes it.
     ///
     /// - Throws: ``IdentityRefusal/lastMethod``; ``IdentityRefusal/gone`` for a phone of somebody else.
-    package func remove(
+    public func remove(
         _ phone: ID<CodePhone>, password: Secret<String>, _ owner: AccountOwner, browser: Browser, now: Date
     ) async throws {
         try await showAgain(password, owner, browser, now: now)

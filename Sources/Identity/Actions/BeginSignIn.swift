@@ -7,7 +7,7 @@ extension Accounts {
     ///
     /// Where a session of that browser lacks only the second factor, the code is the first step; where it lacks
     /// nothing, the journey is not needed and the gate lets it through.
-    package func beginSignIn(
+    public func beginSignIn(
         _ demand: SignInDemand, session token: String?, guest: String, now: Date
     ) async throws -> Flow<SignInFlow> {
         let id = chance.uuid4(), fresh = DrawnCode(chance, at: now)
@@ -37,7 +37,7 @@ extension Accounts {
     }
 
     /// The journey this browser has under way; `nil` where there is none with this id, or it is over.
-    package func signIn(_ id: UUID, guest: String, now: Date) async throws -> Flow<SignInFlow>? {
+    public func signIn(_ id: UUID, guest: String, now: Date) async throws -> Flow<SignInFlow>? {
         try await database.read { tx in try tx.flow(SignInFlow.self, id, browser: guest, keys, now: now) }
     }
 }

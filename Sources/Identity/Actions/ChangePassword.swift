@@ -6,7 +6,7 @@ extension Accounts {
     /// *Đổi mật khẩu*: all other sessions and remembered browsers end; this one goes on (REQ-ACC-007).
     ///
     /// - Throws: ``IdentityRefusal/wrongNameOrPassword`` for the present password, which then counts as a failed try.
-    package func changePassword(
+    public func changePassword(
         from present: Secret<String>, to password: Secret<String>, _ owner: AccountOwner, browser: Browser, now: Date
     ) async throws {
         try await showAgain(present, owner, browser, now: now)

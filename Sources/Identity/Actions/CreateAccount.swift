@@ -7,7 +7,7 @@ extension Accounts {
     ///
     /// - Throws: ``IdentityRefusal/accountExists``, ``IdentityRefusal/usernameExists``
     @discardableResult
-    package func create(_ new: NewAccount, password: Secret<String>, now: Date) async throws -> ID<Account> {
+    public func create(_ new: NewAccount, password: Secret<String>, now: Date) async throws -> ID<Account> {
         let hash = try await hasher.hash(password)
         let fresh = FreshAccount(new, chance, at: now)
         let entry = TrailEntry(

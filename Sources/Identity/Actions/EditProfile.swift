@@ -8,7 +8,7 @@ extension Accounts {
     ///
     /// - Parameter number: A new identity number, where the person corrects it.
     /// - Throws: ``IdentityRefusal/needsNewCheck``, ``IdentityRefusal/accountExists`` for a number somebody else has.
-    package func edit(
+    public func edit(
         _ profile: Profile, number: IdentityNumber?, _ owner: AccountOwner, now: Date
     ) async throws {
         let ids = ProfileField.allCases.map { _ in chance.uuid7(at: now) }

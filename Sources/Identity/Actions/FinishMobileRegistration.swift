@@ -4,24 +4,24 @@ import Store
 
 extension Accounts {
     /// The registration this browser has under way (REQ-REG-007).
-    package func mobileRegistration(guest: String, now: Date) async throws -> Flow<MobileRegistrationFlow>? {
+    public func mobileRegistration(guest: String, now: Date) async throws -> Flow<MobileRegistrationFlow>? {
         try await database.read { tx in
             try tx.newestFlow(MobileRegistrationFlow.self, browser: guest, keys, now: now)
         }
     }
 
-    package func codeProgress(of flow: Flow<MobileRegistrationFlow>) async throws -> CodeProgress? {
+    public func codeProgress(of flow: Flow<MobileRegistrationFlow>) async throws -> CodeProgress? {
         try await database.read { tx in try tx.codeProgress(flow.codeBinding(keys), settings) }
     }
 
-    package func resendCode(in flow: Flow<MobileRegistrationFlow>, now: Date) async throws {
+    public func resendCode(in flow: Flow<MobileRegistrationFlow>, now: Date) async throws {
         guard flow.content.step == .code else { throw IdentityRefusal.wrongState }
         let fresh = DrawnCode(chance, at: now)
         _ = try await database.write { tx in try tx.issueCode(flow.codeBinding(keys), fresh, self, now: now) }
     }
 
     /// *Xác nhận*: the code opens the password step.
-    package func confirm(_ typed: String, in flow: Flow<MobileRegistrationFlow>, now: Date) async throws {
+    public func confirm(_ typed: String, in flow: Flow<MobileRegistrationFlow>, now: Date) async throws {
         guard flow.content.step == .code else { throw IdentityRefusal.wrongState }
         let answer = try await database.write { tx in
             let answer = try tx.proveCode(typed, flow.codeBinding(keys), self, now: now)
@@ -39,7 +39,7 @@ extension Accounts {
     /// - Throws: ``IdentityRefusal/wrongState`` without a confirmed code, ``IdentityRefusal/passwordRule(_:)``,
     ///   ``IdentityRefusal/accountExists`` where the same number was registered meanwhile.
     @discardableResult
-    package func finish(
+    public func finish(
         _ flow: Flow<MobileRegistrationFlow>, password: Secret<String>, now: Date
     ) async throws -> ID<Account> {
         let content = flow.content

@@ -4,7 +4,7 @@ import Store
 
 extension Accounts {
     /// Once an hour: what is over goes (REQ-OTP-010, REQ-SEC-004, spec C.2). Each kind in a transaction of its own.
-    package func forgetExpired(now: Date) async throws {
+    public func forgetExpired(now: Date) async throws {
         try await database.bulk { tx in
             try tx.execute("DELETE FROM identity_flows WHERE expires_at <= \(now)")
             try tx.execute("DELETE FROM identity_drawn_captchas WHERE expires_at <= \(now)")

@@ -35,7 +35,7 @@ extension Accounts {
     }
 
     /// Whether the form of a provincial login is to show a captcha at once.
-    package func needsCaptcha(_ browser: Browser, now: Date) async throws -> Bool {
+    public func needsCaptcha(_ browser: Browser, now: Date) async throws -> Bool {
         try await database.read { tx in
             try !tx.room(settings.failureLimit, on: browser.address, now: now).isAllowed
         }

@@ -7,7 +7,7 @@ extension Accounts {
     /// tokens, remembered browsers (I21); unlocking brings none of it back.
     ///
     /// - Throws: ``IdentityRefusal/wrongState`` where the table of moves has no such move.
-    package func move(
+    public func move(
         _ account: ID<Account>, _ move: AccountMove, by actor: String, because reason: String, now: Date
     ) async throws {
         let entry = TrailEntry(
@@ -34,7 +34,7 @@ extension Accounts {
     }
 
     /// Whose number it is, for commands.
-    package func find(_ number: IdentityNumber) async throws -> ID<Account>? {
+    public func find(_ number: IdentityNumber) async throws -> ID<Account>? {
         try await database.read { try $0.accountID(of: number, keys) }
     }
 }

@@ -3,7 +3,7 @@ import Store
 
 extension Accounts {
     /// Puts a version of a text into force; doing it again changes nothing (REQ-GEN-019).
-    package func publish(_ policy: PolicyVersion, from moment: Date) async throws {
+    public func publish(_ policy: PolicyVersion, from moment: Date) async throws {
         _ = try await database.write { tx in
             try tx.execute(
                 """

@@ -3,23 +3,23 @@ import Kit
 import Store
 
 /// What the list *Lịch sử truy cập* is asked for (REQ-ACC-003, the list contract).
-package struct AccessQuery: Sendable, Equatable {
-    package enum Sort: String, CaseIterable, Sendable {
+public struct AccessQuery: Sendable, Equatable {
+    public enum Sort: String, CaseIterable, Sendable {
         case at, system, method, result, agent, address
     }
 
-    package var from: Day?
-    package var to: Day?
-    package var result: AccessResult?
-    package var sort = Sort.at
-    package var isAscending = false
+    public var from: Day?
+    public var to: Day?
+    public var result: AccessResult?
+    public var sort = Sort.at
+    public var isAscending = false
 
-    package init() {}
+    public init() {}
 }
 
 extension Accounts {
     /// The tries of one's own account in the last twelve months, newest first unless sorted otherwise.
-    package func accessHistory(
+    public func accessHistory(
         _ owner: AccountOwner, _ query: AccessQuery, _ window: Window, now: Date
     ) async throws -> Page<AccessEvent> {
         let filter = query.filter(owner.account, since: now.addingTimeInterval(-366 * 86_400))
@@ -40,7 +40,7 @@ extension Accounts {
     }
 
     /// One's own sessions that are alive.
-    package func liveSessions(_ owner: AccountOwner, now: Date) async throws -> [VnconnectSession] {
+    public func liveSessions(_ owner: AccountOwner, now: Date) async throws -> [VnconnectSession] {
         try await database.read { tx in
             guard let standing = try tx.standing(owner.account) else { return [] }
             return try tx.openSessions(of: owner.account).filter { Gate.isAlive($0, standing, now: now) }

@@ -5,7 +5,7 @@ import Store
 extension Accounts {
     /// *Quên mật khẩu*: starts alike whether the number has an account or not; only the message is missing
     /// (REQ-LOG-008, I8, I30). The captcha has been taken before.
-    package func recover(
+    public func recover(
         _ number: IdentityNumber, guest: String, browser: Browser, now: Date
     ) async throws -> Flow<RecoveryFlow> {
         try await spendProbe(browser, now: now)
@@ -21,12 +21,12 @@ extension Accounts {
         }
     }
 
-    package func recovery(guest: String, now: Date) async throws -> Flow<RecoveryFlow>? {
+    public func recovery(guest: String, now: Date) async throws -> Flow<RecoveryFlow>? {
         try await database.read { tx in try tx.newestFlow(RecoveryFlow.self, browser: guest, keys, now: now) }
     }
 
     /// Without the fate of the message, which would tell whether there was one.
-    package func codeProgress(of flow: Flow<RecoveryFlow>) async throws -> CodeProgress? {
+    public func codeProgress(of flow: Flow<RecoveryFlow>) async throws -> CodeProgress? {
         try await database.read { tx in
             try tx.codeProgress(flow.codeBinding(keys), settings).map {
                 CodeProgress(expiresAt: $0.expiresAt, resendAt: $0.resendAt, delivery: nil)
@@ -36,7 +36,7 @@ extension Accounts {
 
     /// A new code, to the default phone or to another of the account's that the person names in full. A phone that is
     /// none of theirs gets nothing, and the answer is the same.
-    package func resendCode(in flow: Flow<RecoveryFlow>, to phone: PhoneNumber? = nil, now: Date) async throws {
+    public func resendCode(in flow: Flow<RecoveryFlow>, to phone: PhoneNumber? = nil, now: Date) async throws {
         guard flow.content.step == .code else { throw IdentityRefusal.wrongState }
         let fresh = DrawnCode(chance, at: now)
         try await database.write { tx in
@@ -53,7 +53,7 @@ extension Accounts {
         }
     }
 
-    package func confirm(_ typed: String, in flow: Flow<RecoveryFlow>, now: Date) async throws {
+    public func confirm(_ typed: String, in flow: Flow<RecoveryFlow>, now: Date) async throws {
         guard flow.content.step == .code else { throw IdentityRefusal.wrongState }
         let answer = try await database.write { tx in
             let answer = try tx.proveCode(typed, flow.codeBinding(keys), self, now: now)
@@ -70,7 +70,7 @@ extension Accounts {
     }
 
     /// The new password: sessions, remembered browsers and the block end, the phone is told.
-    package func resetPassword(
+    public func resetPassword(
         _ password: Secret<String>, in flow: Flow<RecoveryFlow>, browser: Browser, now: Date
     ) async throws {
         guard flow.content.step == .password, let id = flow.content.account,

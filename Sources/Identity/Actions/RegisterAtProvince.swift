@@ -3,14 +3,14 @@ import Kit
 import Store
 
 /// What the registration form of a provincial portal asks for (REQ-PRV-002).
-package struct LocalRegistration: Sendable {
-    package let username: Username
-    package let profile: Profile
-    package let number: IdentityNumber
-    package let phone: PhoneNumber
-    package let password: Secret<String>
+public struct LocalRegistration: Sendable {
+    public let username: Username
+    public let profile: Profile
+    public let number: IdentityNumber
+    public let phone: PhoneNumber
+    public let password: Secret<String>
 
-    package init(
+    public init(
         username: Username, profile: Profile, number: IdentityNumber, phone: PhoneNumber, password: Secret<String>
     ) {
         (self.username, self.profile, self.number) = (username, profile, number)
@@ -20,7 +20,7 @@ package struct LocalRegistration: Sendable {
 
 extension Accounts {
     /// *Lưu lại*: the account is there at once, waiting for its phone (level 0), and a code is on its way.
-    package func register(
+    public func register(
         atProvince form: LocalRegistration, for signIn: UUID? = nil, guest: String, browser: Browser, now: Date
     ) async throws -> Flow<LocalRegistrationFlow> {
         let consent = try await database.read { try $0.policiesInForce(now: now) }
@@ -48,21 +48,21 @@ extension Accounts {
     }
 
     /// The confirmation this browser has under way.
-    package func localRegistration(guest: String, now: Date) async throws -> Flow<LocalRegistrationFlow>? {
+    public func localRegistration(guest: String, now: Date) async throws -> Flow<LocalRegistrationFlow>? {
         try await database.read { tx in try tx.newestFlow(LocalRegistrationFlow.self, browser: guest, keys, now: now) }
     }
 
-    package func codeProgress(of flow: Flow<LocalRegistrationFlow>) async throws -> CodeProgress? {
+    public func codeProgress(of flow: Flow<LocalRegistrationFlow>) async throws -> CodeProgress? {
         try await database.read { tx in try tx.codeProgress(flow.codeBinding, settings) }
     }
 
-    package func resendCode(in flow: Flow<LocalRegistrationFlow>, now: Date) async throws {
+    public func resendCode(in flow: Flow<LocalRegistrationFlow>, now: Date) async throws {
         let fresh = DrawnCode(chance, at: now)
         _ = try await database.write { tx in try tx.issueCode(flow.codeBinding, fresh, self, now: now) }
     }
 
     /// The code makes the account *đã xác thực*, level 1 (DEC-33).
-    package func confirm(_ typed: String, in flow: Flow<LocalRegistrationFlow>, now: Date) async throws {
+    public func confirm(_ typed: String, in flow: Flow<LocalRegistrationFlow>, now: Date) async throws {
         let answer = try await database.write { tx in
             let answer = try tx.proveCode(typed, flow.codeBinding, self, now: now)
             guard answer == .accepted else { return answer }
@@ -74,7 +74,7 @@ extension Accounts {
     }
 
     /// Sends a pending account's owner, signed in, a new code to confirm the phone with.
-    package func confirmLater(_ account: ID<Account>, guest: String, now: Date) async throws -> Flow<
+    public func confirmLater(_ account: ID<Account>, guest: String, now: Date) async throws -> Flow<
         LocalRegistrationFlow
     > {
         let id = chance.uuid4(), fresh = DrawnCode(chance, at: now)

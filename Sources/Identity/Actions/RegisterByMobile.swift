@@ -4,13 +4,13 @@ import Parties
 import Store
 
 /// What a citizen types to register by mobile phone (REQ-REG-003).
-package struct MobileRegistration: Sendable {
-    package let number: IdentityNumber
-    package let profile: Profile
-    package let birthDate: Day
-    package let phone: PhoneNumber
+public struct MobileRegistration: Sendable {
+    public let number: IdentityNumber
+    public let profile: Profile
+    public let birthDate: Day
+    public let phone: PhoneNumber
 
-    package init(number: IdentityNumber, name: PersonName, birthDate: Day, phone: PhoneNumber, email: EmailAddress?) {
+    public init(number: IdentityNumber, name: PersonName, birthDate: Day, phone: PhoneNumber, email: EmailAddress?) {
         (self.number, self.birthDate, self.phone) = (number, birthDate, phone)
         profile = Profile(name: name.text, birthDate: birthDate, email: email?.text)
     }
@@ -22,7 +22,7 @@ extension Accounts {
     ///
     /// - Throws: ``IdentityRefusal``: too many tries from this address, the number taken, a subscription of somebody
     ///   else or not to be checked now; then no code has been sent and nothing of the form is kept.
-    package func register(
+    public func register(
         byMobile form: MobileRegistration, for signIn: UUID? = nil, guest: String, browser: Browser, now: Date
     ) async throws -> Flow<MobileRegistrationFlow> {
         guard settings.registrationMethods.contains(.mobile) else { throw IdentityRefusal.method }

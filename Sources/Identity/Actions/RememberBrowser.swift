@@ -4,9 +4,9 @@ import Store
 
 /// What a remembered browser holds — *Tự động đăng nhập lần sau*: a series and a token that changes at each use, never
 /// the password (DEC-19).
-package struct RememberedToken: Sendable {
-    package let cookie: Secret<String>
-    package let expiresAt: Date
+public struct RememberedToken: Sendable {
+    public let cookie: Secret<String>
+    public let expiresAt: Date
 }
 
 /// The random part, drawn before the transaction.
@@ -18,7 +18,7 @@ struct FreshRememberToken: Sendable {
 }
 
 /// What showing a remember token led to.
-package enum RememberOutcome: Sendable {
+public enum RememberOutcome: Sendable {
     case signedIn(SignedIn)
     /// Unknown, over, or not good for what is asked: the person signs in.
     case nothing
@@ -43,7 +43,7 @@ extension Transaction {
     }
 
     /// Forgets the series a browser holds: at logout (REQ-LOG-014).
-    package func forgetRemembered(cookie: String) throws {
+    public func forgetRemembered(cookie: String) throws {
         guard let shown = ShownToken(cookie) else { return }
         try execute("DELETE FROM identity_remembered WHERE series = \(shown.series)")
     }
@@ -54,7 +54,7 @@ extension Accounts {
     ///
     /// A token that was used before is a copy: everything remembered of the account ends, and its phone is told. The
     /// same browser asking twice at once (two tabs at its start) is not taken for a thief.
-    package func useRemembered(cookie: String, for demand: SignInDemand, browser: Browser, now: Date) async throws
+    public func useRemembered(cookie: String, for demand: SignInDemand, browser: Browser, now: Date) async throws
         -> RememberOutcome
     {
         guard demand.strength == .passwordOnly, demand.after == nil, let shown = ShownToken(cookie) else {

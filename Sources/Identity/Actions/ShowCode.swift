@@ -5,7 +5,7 @@ import Store
 extension Accounts {
     /// The code step: only here the session is made (REQ-LOG-005). What the password showed is looked at again: a lock
     /// or a new password since then undoes it (I3).
-    package func showCode(
+    public func showCode(
         _ typed: String, in flow: Flow<SignInFlow>, session token: String?, browser: Browser, now: Date
     ) async throws -> SignedIn {
         let fresh = FreshSession(chance, at: now)
@@ -36,7 +36,7 @@ extension Accounts {
     /// *Gửi lại OTP*, and *Chọn phương thức xác thực khác*: a new code, to the phone chosen from the account's own.
     ///
     /// - Throws: ``IdentityRefusal/forbidden`` for a phone of another account (REQ-LOG-006).
-    package func resendCode(in flow: Flow<SignInFlow>, to phone: ID<CodePhone>? = nil, now: Date) async throws {
+    public func resendCode(in flow: Flow<SignInFlow>, to phone: ID<CodePhone>? = nil, now: Date) async throws {
         let fresh = DrawnCode(chance, at: now)
         try await database.write { tx in
             guard flow.content.step == .code, let account = flow.content.account else {
@@ -57,7 +57,7 @@ extension Accounts {
     }
 
     /// What the screen *Nhập OTP* shows.
-    package func codeScreen(of flow: Flow<SignInFlow>) async throws -> CodeScreen {
+    public func codeScreen(of flow: Flow<SignInFlow>) async throws -> CodeScreen {
         try await database.read { tx in
             let (binding, account) = try tx.codeBinding(of: flow, keys)
             let phones = try tx.codePhones(of: account, keys)
@@ -70,10 +70,10 @@ extension Accounts {
 }
 
 /// The screen *Nhập OTP* of a sign-in.
-package struct CodeScreen: Sendable {
-    package let phone: CodePhone?
-    package let others: [CodePhone]
-    package let progress: CodeProgress?
+public struct CodeScreen: Sendable {
+    public let phone: CodePhone?
+    public let others: [CodePhone]
+    public let progress: CodeProgress?
 }
 
 extension Transaction {

@@ -3,31 +3,31 @@ import Kit
 import Store
 
 /// What the password step was given.
-package struct PasswordAttempt: Sendable {
-    package let name: String
-    package let password: Secret<String>
-    package let captcha: CaptchaAnswer?
+public struct PasswordAttempt: Sendable {
+    public let name: String
+    public let password: Secret<String>
+    public let captcha: CaptchaAnswer?
     /// *Tự động đăng nhập lần sau* (REQ-LOG-014)
-    package let remember: Bool
+    public let remember: Bool
 
-    package init(name: String, password: Secret<String>, captcha: CaptchaAnswer?, remember: Bool = false) {
+    public init(name: String, password: Secret<String>, captcha: CaptchaAnswer?, remember: Bool = false) {
         (self.name, self.password, self.captcha, self.remember) = (name, password, captcha, remember)
     }
 }
 
 /// What a step of a sign-in led to.
-package enum SignInOutcome: Sendable {
+public enum SignInOutcome: Sendable {
     /// The code has been sent; the person types it next.
     case code
     case signedIn(SignedIn)
 }
 
 /// A sign-in that is done: what the browser is given, and where it goes.
-package struct SignedIn: Sendable {
-    package let session: VnconnectSession
-    package let token: Secret<String>
-    package let remembered: RememberedToken?
-    package let demand: SignInDemand
+public struct SignedIn: Sendable {
+    public let session: VnconnectSession
+    public let token: Secret<String>
+    public let remembered: RememberedToken?
+    public let demand: SignInDemand
 }
 
 extension Accounts {
@@ -36,7 +36,7 @@ extension Accounts {
     /// - Parameter token: The session this browser has, which the new one replaces.
     /// - Throws: ``IdentityRefusal``, the same and after the same time whether the name is unknown or the password
     ///   wrong.
-    package func showPassword(
+    public func showPassword(
         _ attempt: PasswordAttempt, in flow: Flow<SignInFlow>, session token: String? = nil, guest: String,
         browser: Browser,
         now: Date

@@ -5,11 +5,11 @@ import Parties
 import Store
 
 /// What a form sends back of its captcha.
-package struct CaptchaAnswer: Sendable {
-    package let token: String
-    package let typed: String
+public struct CaptchaAnswer: Sendable {
+    public let token: String
+    public let typed: String
 
-    package init(token: String, typed: String) { (self.token, self.typed) = (token, typed) }
+    public init(token: String, typed: String) { (self.token, self.typed) = (token, typed) }
 }
 
 extension SingleUseKind {
@@ -17,25 +17,25 @@ extension SingleUseKind {
 }
 
 /// The captcha of one deployment: drawn and checked where its sites are.
-package struct CaptchaBooth: Sendable {
+public struct CaptchaBooth: Sendable {
     let captcha: Captcha
     let database: Database
 
-    package init(captcha: Captcha, database: Database) { (self.captcha, self.database) = (captcha, database) }
+    public init(captcha: Captcha, database: Database) { (self.captcha, self.database) = (captcha, database) }
 
-    package func challenge(for form: CaptchaForm, guest: String, now: Date) throws -> String {
+    public func challenge(for form: CaptchaForm, guest: String, now: Date) throws -> String {
         try captcha.challenge(for: form, guest: guest, now: now)
     }
 
-    package func picture(_ token: String, now: Date) async throws -> [UInt8] {
+    public func picture(_ token: String, now: Date) async throws -> [UInt8] {
         try await captcha.picture(token, in: database, now: now)
     }
 
-    package func voice(_ token: String, now: Date) async throws -> [UInt8] {
+    public func voice(_ token: String, now: Date) async throws -> [UInt8] {
         try await captcha.voice(token, in: database, now: now)
     }
 
-    package func check(_ answer: CaptchaAnswer, for form: CaptchaForm, guest: String, now: Date) async throws {
+    public func check(_ answer: CaptchaAnswer, for form: CaptchaForm, guest: String, now: Date) async throws {
         try await captcha.check(answer, for: form, guest: guest, in: database, now: now)
     }
 }
@@ -76,10 +76,10 @@ extension Captcha {
 }
 
 extension Accounts {
-    package var captchaBooth: CaptchaBooth { CaptchaBooth(captcha: captcha, database: database) }
+    public var captchaBooth: CaptchaBooth { CaptchaBooth(captcha: captcha, database: database) }
 
     /// - Throws: ``IdentityRefusal/captcha``
-    package func checkCaptcha(_ answer: CaptchaAnswer, for form: CaptchaForm, guest: String, now: Date) async throws {
+    public func checkCaptcha(_ answer: CaptchaAnswer, for form: CaptchaForm, guest: String, now: Date) async throws {
         try await captcha.check(answer, for: form, guest: guest, in: database, now: now)
     }
 }

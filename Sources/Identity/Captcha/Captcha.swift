@@ -7,8 +7,8 @@ import Parties
 ///
 /// A challenge is a sealed token: what it says, for which form and browser, until when. Showing one stores nothing,
 /// so a flood of page views costs no row (I22); answering uses it up.
-package struct Captcha: Sendable {
-    package enum Source: Sendable {
+public struct Captcha: Sendable {
+    public enum Source: Sendable {
         case own(RenderingThreads)
         case outside(OutsideCaptcha)
     }
@@ -18,12 +18,12 @@ package struct Captcha: Sendable {
     let chance: Chance
     let life: TimeInterval
 
-    package init(source: Source, keys: KeyRing, chance: Chance, life: TimeInterval = IdentitySettings().captchaLife) {
+    public init(source: Source, keys: KeyRing, chance: Chance, life: TimeInterval = IdentitySettings().captchaLife) {
         (self.source, self.keys, self.chance, self.life) = (source, keys, chance, life)
     }
 
     /// A new challenge for `form` in the browser `guest`.
-    package func challenge(for form: CaptchaForm, guest: String, now: Date) throws -> String {
+    public func challenge(for form: CaptchaForm, guest: String, now: Date) throws -> String {
         let ticket = CaptchaTicket(
             nonce: chance.token(bytes: 12), text: CaptchaText(chance).letters, form: form, guest: Digest.sha256(guest),
             until: now.addingTimeInterval(life))
@@ -41,7 +41,7 @@ package struct Captcha: Sendable {
 }
 
 /// The forms that ask for a captcha. An answer for one is none for another.
-package enum CaptchaForm: String, Codable, Sendable {
+public enum CaptchaForm: String, Codable, Sendable {
     case signIn, localSignIn, recovery, mobileRegistration, localRegistration
     /// *Tra cứu hồ sơ*, on every site that offers it.
     case track

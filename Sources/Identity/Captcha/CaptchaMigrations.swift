@@ -1,7 +1,7 @@
 import Store
 
 /// What a deployment needs whose sites show captchas: Vnconnect, and the sites where dossiers are looked up.
-package let captchaMigrations: [Migration] = [
+public let captchaMigrations: [Migration] = [
     Migration(
         "2026-11-21-0925-create-identity-drawn-captchas",
         """

@@ -5,24 +5,24 @@ import Store
 /// A journey under way — a registration, a sign-in, a recovery: a row with an expiry, bound to one browser.
 ///
 /// It is shown again from itself, so going back, reloading and two tabs can change nothing but what the row says (I3).
-package struct Flow<Content: FlowContent>: Sendable {
+public struct Flow<Content: FlowContent>: Sendable {
     /// Random; stands in the address of the journey's pages. It opens nothing without the browser it is bound to.
-    package let id: UUID
-    package let content: Content
-    package let startedAt: Date
-    package let expiresAt: Date
+    public let id: UUID
+    public let content: Content
+    public let startedAt: Date
+    public let expiresAt: Date
     /// Every change names the version it saw.
     let version: Int
 }
 
 /// What one kind of journey keeps between its pages. It is sealed at rest.
-package protocol FlowContent: Codable, Sendable {
+public protocol FlowContent: Codable, Sendable {
     static var kind: FlowKind { get }
     static var life: TimeInterval { get }
     var stepName: String { get }
 }
 
-package enum FlowKind: String, Sendable {
+public enum FlowKind: String, Sendable {
     case signIn, mobileRegistration, localRegistration, recovery, newPhone
 }
 
@@ -42,7 +42,7 @@ extension Transaction {
     }
 
     /// The journey with this id, of this kind, of this browser, not over. A row of another kind is no row (I20).
-    package func flow<Content: FlowContent>(
+    public func flow<Content: FlowContent>(
         _ type: Content.Type, _ id: UUID, browser: String, _ keys: KeyRing, now: Date
     ) throws -> Flow<Content>? {
         try first(

@@ -4,11 +4,11 @@ import Messaging
 import Store
 
 /// What the screen *Nhập OTP* shows besides the field (REQ-OTP-002, 005, 009).
-package struct CodeProgress: Sendable, Equatable {
-    package let expiresAt: Date
-    package let resendAt: Date
+public struct CodeProgress: Sendable, Equatable {
+    public let expiresAt: Date
+    public let resendAt: Date
     /// What is known of the message; `nil` where telling would tell whether there is an account.
-    package let delivery: MessageStatus?
+    public let delivery: MessageStatus?
 }
 
 extension Transaction {

@@ -1,6 +1,6 @@
 import Jose
 /// The provider's description of itself (OpenID Connect Discovery 1.0 section 3, RFC 8414).
-package struct Discovery: Encodable, Sendable {
+public struct Discovery: Encodable, Sendable {
     let issuer: String
     let authorization_endpoint: String
     let token_endpoint: String
@@ -31,20 +31,20 @@ package struct Discovery: Encodable, Sendable {
     let backchannel_logout_session_supported = true
 
     /// Where the endpoints are, as full addresses.
-    package struct Endpoints: Sendable {
+    public struct Endpoints: Sendable {
         let authorize: String
         let token: String
         let userInfo: String
         let keys: String
         let endSession: String
 
-        package init(authorize: String, token: String, userInfo: String, keys: String, endSession: String) {
+        public init(authorize: String, token: String, userInfo: String, keys: String, endSession: String) {
             (self.authorize, self.token, self.userInfo) = (authorize, token, userInfo)
             (self.keys, self.endSession) = (keys, endSession)
         }
     }
 
-    package init(issuer: String, _ endpoints: Endpoints) {
+    public init(issuer: String, _ endpoints: Endpoints) {
         self.issuer = issuer
         (authorization_endpoint, token_endpoint) = (endpoints.authorize, endpoints.token)
         (userinfo_endpoint, jwks_uri) = (endpoints.userInfo, endpoints.keys)

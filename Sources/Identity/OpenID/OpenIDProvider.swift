@@ -3,15 +3,15 @@ import Kit
 import Store
 
 /// Vnconnect as OpenID provider — *nền tảng trao đổi định danh* (REQ-VNC-001): what its endpoints do, without HTTP.
-package struct OpenIDProvider: Sendable {
+public struct OpenIDProvider: Sendable {
     /// An origin, without a closing slash: `iss` and the beginning of every endpoint's address.
-    package let issuer: String
-    package let keys: SigningKeys
+    public let issuer: String
+    public let keys: SigningKeys
     let database: Database
     let ring: KeyRing
     let chance: Chance
 
-    package init(issuer: String, database: Database, ring: KeyRing, chance: Chance) {
+    public init(issuer: String, database: Database, ring: KeyRing, chance: Chance) {
         (self.issuer, self.database, self.ring, self.chance) = (issuer, database, ring, chance)
         keys = SigningKeys(database: database, ring: ring)
     }

@@ -1,12 +1,12 @@
 /// What a client may ask to know (OpenID Connect Core 5.4), and one scope of this country's own.
-package enum OpenIDScope: String, CaseIterable, Codable, Sendable {
+public enum OpenIDScope: String, CaseIterable, Codable, Sendable {
     case openid, profile, email, address, phone
     /// *Danh tính*: identity number, verification level, kind of account. Only for clients that are entitled to it
     /// (REQ-VNC-001).
     case identity = "danh_tinh"
 
     /// The claims of userinfo that a scope opens.
-    package var claims: Set<OpenIDClaim> {
+    public var claims: Set<OpenIDClaim> {
         switch self {
         case .openid: []
         case .profile: [.name, .gender, .birthdate, .zoneinfo, .locale, .updatedAt]
@@ -18,13 +18,13 @@ package enum OpenIDScope: String, CaseIterable, Codable, Sendable {
     }
 
     /// Reads a space-separated list; what this house does not know is left out (RFC 6749 section 3.3).
-    package static func list(_ text: String) -> Set<OpenIDScope> {
+    public static func list(_ text: String) -> Set<OpenIDScope> {
         Set(text.split(separator: " ").compactMap { OpenIDScope(rawValue: String($0)) })
     }
 }
 
 /// What userinfo can say of a person.
-package enum OpenIDClaim: String, CaseIterable, Codable, Sendable {
+public enum OpenIDClaim: String, CaseIterable, Codable, Sendable {
     case name, gender, birthdate, zoneinfo, locale
     case updatedAt = "updated_at"
     case email
@@ -47,5 +47,5 @@ package enum OpenIDClaim: String, CaseIterable, Codable, Sendable {
 
 extension Set where Element: RawRepresentable, Element.RawValue == String {
     /// Space-separated and sorted, as scopes and claims are stored and sent.
-    package var spaced: String { map(\.rawValue).sorted().joined(separator: " ") }
+    public var spaced: String { map(\.rawValue).sorted().joined(separator: " ") }
 }

@@ -7,18 +7,18 @@ import Kit
 ///
 /// What is stored is `<key number>$argon2id$v=19$m=…,t=…,p=…$salt$hash`: the PHC string, before it the number of the
 /// master key whose pepper went into the password. A database alone therefore gives nothing to guess against.
-package final class PasswordHasher: Sendable {
-    package struct Cost: Sendable, Equatable {
+public final class PasswordHasher: Sendable {
+    public struct Cost: Sendable, Equatable {
         /// KiB
-        package let memory: UInt32
-        package let passes: UInt32
+        public let memory: UInt32
+        public let passes: UInt32
 
-        package init(memory: UInt32, passes: UInt32) { (self.memory, self.passes) = (memory, passes) }
+        public init(memory: UInt32, passes: UInt32) { (self.memory, self.passes) = (memory, passes) }
 
-        package static let house = Cost(memory: 19_456, passes: 2)
+        public static let house = Cost(memory: 19_456, passes: 2)
     }
 
-    package enum Verdict: Sendable, Equatable {
+    public enum Verdict: Sendable, Equatable {
         case wrong
         /// `rehash` where the stored hash was made with a smaller cost or an older key.
         case right(rehash: Bool)
@@ -34,13 +34,13 @@ package final class PasswordHasher: Sendable {
     /// - Parameters:
     ///   - threads: About the number of cores.
     ///   - waiting: Past this the answer is 503 at once.
-    package init(keys: KeyRing, cost: Cost = .house, threads: Int = 2, waiting: Int = 200, chance: Chance = .system) {
+    public init(keys: KeyRing, cost: Cost = .house, threads: Int = 2, waiting: Int = 200, chance: Chance = .system) {
         (self.keys, self.cost, self.chance) = (keys, cost, chance)
         self.threads = HashingThreads(count: threads, waiting: waiting)
         decoy = "\(keys.current)\(Argon2id(cost, salt: chance.bytes(16)).spelled(chance.bytes(Argon2id.length)))"
     }
 
-    package func hash(_ password: Secret<String>) async throws -> String {
+    public func hash(_ password: Secret<String>) async throws -> String {
         let salt = chance.bytes(16)
         return try await threads.run { [cost, keys] in
             let hash = try Argon2id(cost, salt: salt).hash(try Self.peppered(password, keys, keys.current))
@@ -49,7 +49,7 @@ package final class PasswordHasher: Sendable {
     }
 
     /// Whether `password` is the one behind `stored`; takes as long where nothing is stored.
-    package func verify(_ password: Secret<String>, against stored: String?) async throws -> Verdict {
+    public func verify(_ password: Secret<String>, against stored: String?) async throws -> Verdict {
         let text = password.reveal()
         guard !text.isEmpty, text.utf8.count <= PasswordRule.mostBytes else { return .wrong }
         return try await threads.run { [cost, keys, decoy] in
@@ -60,7 +60,7 @@ package final class PasswordHasher: Sendable {
         }
     }
 
-    package func stop() { threads.stop() }
+    public func stop() { threads.stop() }
 
     /// NFC first, so that a password typed on another keyboard is the same password.
     private static func peppered(_ password: Secret<String>, _ keys: KeyRing, _ version: Int) throws -> [UInt8] {

@@ -1,24 +1,24 @@
 import Kit
 
 /// What a password must have (REQ-REG-008, PRM-PWD). Each part ticks by itself while the person types.
-package enum PasswordRule: String, CaseIterable, Comparable, Sendable {
+public enum PasswordRule: String, CaseIterable, Comparable, Sendable {
     case length, lowerCase, upperCase, digit, special, notTooLong, notOwnData, notCommon
 
-    package static func < (a: Self, b: Self) -> Bool {
+    public static func < (a: Self, b: Self) -> Bool {
         (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
     }
 
-    package static let shortest = 8
+    public static let shortest = 8
     /// PRM-PWD-MAX, in characters.
-    package static let longest = 128
+    public static let longest = 128
     /// What is refused before anything is reckoned with it (REQ-SEC-005), in bytes.
-    package static let mostBytes = 4 * longest
+    public static let mostBytes = 4 * longest
 
     /// The parts that `password` lacks.
     ///
     /// Characters are counted, not bytes; letters of any script count by their case; whatever is neither letter nor
     /// digit is special, a space too.
-    package static func missing(in password: String, own: OwnData) -> Set<PasswordRule> {
+    public static func missing(in password: String, own: OwnData) -> Set<PasswordRule> {
         guard password.utf8.count <= mostBytes else { return [.notTooLong] }
         let password = password.nfc
         var missing: Set<PasswordRule> = []
@@ -35,16 +35,16 @@ package enum PasswordRule: String, CaseIterable, Comparable, Sendable {
 }
 
 /// What a password may not be: the person's own numbers and name.
-package struct OwnData: Sendable {
+public struct OwnData: Sendable {
     private let forbidden: Set<String>
 
-    package init(numbers: [IdentityNumber], phones: [PhoneNumber], name: String, username: String? = nil) {
+    public init(numbers: [IdentityNumber], phones: [PhoneNumber], name: String, username: String? = nil) {
         let texts =
             numbers.map(\.text) + phones.flatMap { [$0.national, $0.e164] } + [name] + (username.map { [$0] } ?? [])
         forbidden = Set(texts.map(Self.bare).filter { $0.count >= 4 })
     }
 
-    package init(_ account: Account) {
+    public init(_ account: Account) {
         self.init(
             numbers: account.numbers, phones: account.phones.map(\.phone), name: account.profile.name,
             username: account.username)

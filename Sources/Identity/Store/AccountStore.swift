@@ -4,7 +4,7 @@ import Store
 
 extension Transaction {
     /// The account with all it holds, opened with `keys`. Four statements, each by key.
-    package func account(_ id: ID<Account>, _ keys: KeyRing) throws -> Account? {
+    public func account(_ id: ID<Account>, _ keys: KeyRing) throws -> Account? {
         guard let row = try accountRow(id) else { return nil }
         return Account(
             id: id, subject: row.subject, kind: row.kind, state: row.state, registration: row.registration,
@@ -14,7 +14,7 @@ extension Transaction {
     }
 
     /// The little that decides; one statement.
-    package func standing(_ id: ID<Account>) throws -> Standing? {
+    public func standing(_ id: ID<Account>) throws -> Standing? {
         try first("SELECT id, state, level, epoch, is_staff FROM identity_accounts WHERE id = \(id)") { row in
             Standing(
                 account: try row.id("id"), state: try row.read("state", AccountState.init(rawValue:)),
@@ -23,20 +23,20 @@ extension Transaction {
     }
 
     /// Whose number it is. A number linked to another of the same person gives the same account (REQ-GEN-021).
-    package func accountID(of number: IdentityNumber, _ keys: KeyRing) throws -> ID<Account>? {
+    public func accountID(of number: IdentityNumber, _ keys: KeyRing) throws -> ID<Account>? {
         try first("SELECT account_id FROM identity_numbers WHERE number_index = \(keys.index(of: number))") {
             try $0.id("account_id")
         }
     }
 
-    package func accountID(of username: Username) throws -> ID<Account>? {
+    public func accountID(of username: Username) throws -> ID<Account>? {
         try first("SELECT account_id FROM identity_usernames WHERE folded = \(username.folded)") {
             try $0.id("account_id")
         }
     }
 
     /// The account that a client's token names.
-    package func accountID(subject: UUID) throws -> ID<Account>? {
+    public func accountID(subject: UUID) throws -> ID<Account>? {
         try first("SELECT id FROM identity_accounts WHERE subject = \(subject)") { try $0.id("id") }
     }
 

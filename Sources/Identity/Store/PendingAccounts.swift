@@ -3,11 +3,11 @@ import Kit
 import Store
 
 /// How long an account may wait for its phone to be confirmed (spec C.2).
-package enum PendingAccount {
+public enum PendingAccount {
     /// A day to confirm; after it the numbers and the name are free for whoever asks.
-    package static let timeToConfirm: TimeInterval = 86_400
+    public static let timeToConfirm: TimeInterval = 86_400
     /// Then it is removed by itself.
-    package static let timeToRemoval: TimeInterval = 30 * 86_400
+    public static let timeToRemoval: TimeInterval = 30 * 86_400
 }
 
 extension Transaction {

@@ -7,19 +7,19 @@ private let sessionColumns: SQL = """
     """
 
 extension Transaction {
-    package func vnconnectSession(_ id: ID<VnconnectSession>) throws -> VnconnectSession? {
+    public func vnconnectSession(_ id: ID<VnconnectSession>) throws -> VnconnectSession? {
         try first("SELECT \(sessionColumns) FROM identity_sessions WHERE id = \(id)", VnconnectSession.init(row:))
     }
 
     /// The session of the browser that holds `token`, ended ones included: the gate says what it is worth.
-    package func vnconnectSession(token: String) throws -> VnconnectSession? {
+    public func vnconnectSession(token: String) throws -> VnconnectSession? {
         guard !token.isEmpty, token.utf8.count <= 100 else { return nil }
         let hash = Digest.sha256(token)
         return try first(
             "SELECT \(sessionColumns) FROM identity_sessions WHERE token_hash = \(hash)", VnconnectSession.init(row:))
     }
 
-    package func vnconnectSession(sid: UUID) throws -> VnconnectSession? {
+    public func vnconnectSession(sid: UUID) throws -> VnconnectSession? {
         try first("SELECT \(sessionColumns) FROM identity_sessions WHERE sid = \(sid)", VnconnectSession.init(row:))
     }
 

@@ -3,14 +3,14 @@ import Kit
 import Store
 
 /// The random part of a session, drawn before the transaction that stores it.
-package struct FreshSession: Sendable {
+public struct FreshSession: Sendable {
     let id: ID<VnconnectSession>
     let sid: UUID
     /// What the browser will hold.
-    package let token: String
+    public let token: String
     let event: ID<AccessEvent>
 
-    package init(_ chance: Chance, at now: Date) {
+    public init(_ chance: Chance, at now: Date) {
         (id, sid, token, event) = (chance.id(at: now), chance.uuid4(), chance.token(), chance.id(at: now))
     }
 }

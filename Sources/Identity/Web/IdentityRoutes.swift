@@ -4,7 +4,7 @@ import Web
 
 /// The pages of Vnconnect: registration on `dangky`, sign-in and account on `xacthuc`. The protocol's endpoints are
 /// beside them in `OpenIDRoutes`.
-package struct IdentityRoutes: Sendable {
+public struct IdentityRoutes: Sendable {
     private let choose: ChooseMethodPages
     private let register: RegisterPages
     private let signIn: SignInPages
@@ -18,7 +18,7 @@ package struct IdentityRoutes: Sendable {
     private let password: ChangePasswordPages
     private let captcha: CaptchaDesk
 
-    package init(accounts: Accounts) {
+    public init(accounts: Accounts) {
         captcha = CaptchaDesk(accounts: accounts)
         choose = ChooseMethodPages(accounts: accounts)
         register = RegisterPages(accounts: accounts, captcha: captcha)
@@ -34,10 +34,10 @@ package struct IdentityRoutes: Sendable {
     }
 
     /// `dangky`
-    package var registration: [Route] { captcha.routes + choose.routes + register.routes }
+    public var registration: [Route] { captcha.routes + choose.routes + register.routes }
 
     /// `xacthuc`
-    package var vnconnect: [Route] {
+    public var vnconnect: [Route] {
         captcha.routes + signIn.routes + otherPhone.routes + recover.routes + localRegister.routes + localSignIn.routes
             + account.routes + history.routes + phones.routes + password.routes
     }

@@ -5,7 +5,7 @@ import Links
 import Web
 
 /// What a browser holds of Vnconnect: its session, its mark, and, where it is remembered, its token.
-package struct VnconnectBrowser: Sendable {
+public struct VnconnectBrowser: Sendable {
     let accounts: Accounts
 
     /// Known from the first session on: wrong passwords of strangers do not shut this browser out (I12).
@@ -14,13 +14,13 @@ package struct VnconnectBrowser: Sendable {
     static let rememberCookie = "ghi-nho"
     private static let year = 365 * 86_400
 
-    package init(accounts: Accounts) { self.accounts = accounts }
+    public init(accounts: Accounts) { self.accounts = accounts }
 
     /// The token of the session's cookie; what it is worth only the row says.
-    package static func token(_ visit: Visit) -> String? { visit.cookie(WebSite.sessionCookie) }
+    public static func token(_ visit: Visit) -> String? { visit.cookie(WebSite.sessionCookie) }
 
     /// Who stands behind the cookie on Vnconnect's own site: for `WebSite.session`.
-    package func siteSession(_ token: String, _ now: Date) async throws -> SiteSession? {
+    public func siteSession(_ token: String, _ now: Date) async throws -> SiteSession? {
         guard let face = try await accounts.face(token: token, now: now) else { return nil }
         let session = face.owner.session
         let person = Person(
@@ -43,7 +43,7 @@ package struct VnconnectBrowser: Sendable {
     }
 
     /// Signs a remembered browser in, where a password alone is enough (REQ-LOG-014); `nil` where nothing came of it.
-    package func remembered(_ visit: Visit, for demand: SignInDemand) async throws -> Response? {
+    public func remembered(_ visit: Visit, for demand: SignInDemand) async throws -> Response? {
         guard let cookie = visit.cookie(Self.rememberCookie) else { return nil }
         let marked = mark(visit)
         switch try await accounts.useRemembered(cookie: cookie, for: demand, browser: marked.browser, now: visit.now) {
@@ -53,7 +53,7 @@ package struct VnconnectBrowser: Sendable {
     }
 
     /// Ends this browser's session everywhere, and takes its cookies from it.
-    package func signOut(_ visit: Visit, _ response: Response) async throws -> Response {
+    public func signOut(_ visit: Visit, _ response: Response) async throws -> Response {
         if let token = Self.token(visit) {
             try await accounts.signOut(token: token, remembered: visit.cookie(Self.rememberCookie), now: visit.now)
         }

@@ -6,7 +6,7 @@ import Web
 /// *Điều khoản sử dụng, chính sách chia sẻ thông tin*: what a person agrees to when registering (REQ-GEN-019).
 ///
 /// The number stands in each consent record; a changed text is a new version.
-package struct PolicyPage: Sendable {
+public struct PolicyPage: Sendable {
     let title: PortalWords
     let version: Int
     let since: String

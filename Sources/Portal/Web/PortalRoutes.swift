@@ -6,12 +6,12 @@ import Portal
 import Web
 
 /// The national portal's own pages.
-package struct PortalRoutes: Sendable {
+public struct PortalRoutes: Sendable {
     let book: ProcedureBook
 
-    package init(book: ProcedureBook) { self.book = book }
+    public init(book: ProcedureBook) { self.book = book }
 
-    package var routes: [Route] { reading.map { $0.shared(for: ProcedureBook.freshness) } }
+    public var routes: [Route] { reading.map { $0.shared(for: ProcedureBook.freshness) } }
 
     private var reading: [Route] {
         [

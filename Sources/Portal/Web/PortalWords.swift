@@ -1,13 +1,13 @@
 import Kit
 
 /// What the national portal's own pages say.
-package enum PortalWords: Words {
+public enum PortalWords: Words {
     case homeTitle, ask, citizens, businesses, citizensLead, businessesLead, lifeEvents, eventsOf(any Words), allEvents
     case services, servicesHint, track, trackHint, findAll, findAllHint, procedures(Int), often, howTo
     case stepFind, stepChoose, stepFile, stepFollow
     case terms, sharing, version(Int, from: String)
 
-    package var vi: String {
+    public var vi: String {
         switch self {
         case .homeTitle: "Trang chủ"
         case .ask: "Ông/Bà cần làm thủ tục gì?"

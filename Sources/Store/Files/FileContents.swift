@@ -7,15 +7,15 @@ import Kit
 /// ```swift
 /// for try await piece in try await files.read(id) { try await response.write(piece) }
 /// ```
-package struct FileContents: AsyncSequence, Sendable {
-    package let file: StoredFile
+public struct FileContents: AsyncSequence, Sendable {
+    public let file: StoredFile
     let threads: FileThreads
     let opened: Boxed
     let format: SealedFormat
 
-    package func makeAsyncIterator() -> Iterator { Iterator(contents: self) }
+    public func makeAsyncIterator() -> Iterator { Iterator(contents: self) }
 
-    package struct Iterator: AsyncIteratorProtocol {
+    public struct Iterator: AsyncIteratorProtocol {
         let contents: FileContents
         private var next = 0
         private var hash = SHA256()
@@ -24,7 +24,7 @@ package struct FileContents: AsyncSequence, Sendable {
 
         /// - Throws: ``FileFault/broken`` at the first piece that was changed, and at the end when the whole is not what
         ///   was taken in.
-        package mutating func next() async throws -> [UInt8]? {
+        public mutating func next() async throws -> [UInt8]? {
             let (number, size) = (next, contents.file.size)
             guard number < SealedFormat.pieces(size) else {
                 guard Digest.equal(Array(hash.finalize()), contents.file.sha256) else { throw FileFault.broken }
@@ -41,7 +41,7 @@ package struct FileContents: AsyncSequence, Sendable {
     }
 
     /// The whole file; only for small ones.
-    package func bytes() async throws -> [UInt8] {
+    public func bytes() async throws -> [UInt8] {
         var all: [UInt8] = []
         for try await piece in self { all += piece }
         return all

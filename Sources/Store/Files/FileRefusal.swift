@@ -1,7 +1,7 @@
 import Kit
 
 /// Why a file is not taken (MSG-FILE-…). Nothing of it is kept.
-package enum FileRefusal: Refusal, Equatable {
+public enum FileRefusal: Refusal, Equatable {
     case tooLarge(most: Int)
     case wrongType(allowed: [FileType])
     /// Empty, encrypted, with macros, with a sick signature, or not what its kind of file looks like inside.
@@ -9,9 +9,9 @@ package enum FileRefusal: Refusal, Equatable {
     /// The virus scanner did not answer, and files may not come in without it.
     case notScanned
 
-    package var words: any Words { FileWords(refusal: self) }
+    public var words: any Words { FileWords(refusal: self) }
 
-    package var status: Int {
+    public var status: Int {
         switch self {
         case .tooLarge: 413
         case .wrongType, .unsafe: 422
@@ -34,7 +34,7 @@ struct FileWords: Words {
 }
 
 /// Something is wrong with a file that was taken.
-package enum FileFault: Error, Equatable {
+public enum FileFault: Error, Equatable {
     /// No row names it.
     case gone
     /// Its bytes are not those that were taken.

@@ -1,7 +1,7 @@
 /// A virus scanner, as the file store sees it: pushed what arrives, asked at the end (REQ-GEN-012). The one of the
 /// product is clamd; where none is set up, the configuration says what that means.
-package struct FileScanner: Sendable {
-    package enum Verdict: Sendable, Equatable {
+public struct FileScanner: Sendable {
+    public enum Verdict: Sendable, Equatable {
         case clean
         /// The signature's name.
         case found(String)
@@ -10,12 +10,12 @@ package struct FileScanner: Sendable {
     }
 
     /// One file on its way through the scanner.
-    package struct Scan: Sendable {
+    public struct Scan: Sendable {
         let push: @Sendable ([UInt8]) async -> Void
         let finish: @Sendable () async -> Verdict
         let cancel: @Sendable () async -> Void
 
-        package init(
+        public init(
             push: @escaping @Sendable ([UInt8]) async -> Void, finish: @escaping @Sendable () async -> Verdict,
             cancel: @escaping @Sendable () async -> Void
         ) {
@@ -25,15 +25,15 @@ package struct FileScanner: Sendable {
 
     let begin: @Sendable () async -> Scan
 
-    package init(begin: @escaping @Sendable () async -> Scan) { self.begin = begin }
+    public init(begin: @escaping @Sendable () async -> Scan) { self.begin = begin }
 
     /// Where no scanner is set up.
-    package static let none = FileScanner {
+    public static let none = FileScanner {
         Scan(push: { _ in }, finish: { .notScanned("no scanner is set up") }, cancel: {})
     }
 }
 
 /// What becomes of a file that no scanner has seen.
-package enum UnscannedFiles: String, Sendable {
+public enum UnscannedFiles: String, Sendable {
     case refused, allowed
 }

@@ -5,7 +5,7 @@ import Kit
 /// The door one file comes in through. Written to by one caller, in order; ended by `finish` or `abort`.
 ///
 /// Whatever is refused or aborted leaves nothing behind; what a crash leaves is collected a day later.
-package actor FileSink {
+public actor FileSink {
     private let store: FileStore
     private let file: Boxed
     private let format: SealedFormat
@@ -30,7 +30,7 @@ package actor FileSink {
 
     /// - Throws: ``FileRefusal/tooLarge(most:)`` with the first byte too many, and ``FileRefusal/wrongType(allowed:)``
     ///   with the first bytes of another kind of file; it is aborted then. ``StoreFault/unavailable(_:)`` for a full disk.
-    package func write(_ bytes: some Collection<UInt8> & Sendable) async throws {
+    public func write(_ bytes: some Collection<UInt8> & Sendable) async throws {
         guard !isEnded else { throw FileFault.gone }
         do {
             guard size + bytes.count <= rule.most else { throw FileRefusal.tooLarge(most: rule.most) }
@@ -51,7 +51,7 @@ package actor FileSink {
 
     /// Makes the file durable. It is kept only when a row names it: ``Transaction/keep(_:)``.
     /// - Throws: ``FileRefusal``; nothing is kept then.
-    package func finish() async throws -> StoredFile {
+    public func finish() async throws -> StoredFile {
         guard !isEnded else { throw FileFault.gone }
         do {
             guard size > 0 else { throw FileRefusal.unsafe }
@@ -73,7 +73,7 @@ package actor FileSink {
     }
 
     /// Leaves nothing behind. Harmless after the end.
-    package func abort() async {
+    public func abort() async {
         guard !isEnded else { return }
         isEnded = true
         pending = []

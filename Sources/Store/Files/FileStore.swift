@@ -14,7 +14,7 @@ import Kit
 ///     try tx.attach(file.id, to: dossier)
 /// }
 /// ```
-package final class FileStore: Sendable {
+public final class FileStore: Sendable {
     let database: Database
     let keys: KeyRing
     let clock: Clock
@@ -24,11 +24,11 @@ package final class FileStore: Sendable {
     let threads = FileThreads()
     private let directory: String
     /// A day.
-    package static let patience: TimeInterval = 86_400
+    public static let patience: TimeInterval = 86_400
 
     /// Makes the directory and its 256 folders where they are missing.
     /// - Throws: ``StoreFault/unavailable(_:)`` with the path.
-    package init(
+    public init(
         directory: String, database: Database, keys: KeyRing, clock: Clock, chance: Chance,
         scanner: FileScanner = .none, unscanned: UnscannedFiles
     ) throws {
@@ -39,7 +39,7 @@ package final class FileStore: Sendable {
 
     /// Opens the door for one file.
     /// - Throws: ``FileRefusal/wrongType(allowed:)`` for a name of another kind, before anything is read.
-    package func receive(name: String, rule: FileRule) async throws -> FileSink {
+    public func receive(name: String, rule: FileRule) async throws -> FileSink {
         guard let name = FileName(name), let type = FileType(name: name.text), rule.types.contains(type) else {
             throw FileRefusal.wrongType(allowed: rule.types)
         }
@@ -55,7 +55,7 @@ package final class FileStore: Sendable {
 
     /// Opens a file that is kept.
     /// - Throws: ``FileFault/gone``, ``FileFault/broken``.
-    package func read(_ id: ID<StoredFile>) async throws -> FileContents {
+    public func read(_ id: ID<StoredFile>) async throws -> FileContents {
         guard let file = try await database.read({ tx in try tx.file(id) }) else { throw FileFault.gone }
         let key = try keys.open(file.wrappedKey, for: Self.purpose(id))
         let (path, format) = (path(of: id), SealedFormat(id: id, key: SymmetricKey(data: key)))
@@ -65,7 +65,7 @@ package final class FileStore: Sendable {
 
     /// Removes what nobody kept within a day; tells how many files. Once an hour is enough.
     @discardableResult
-    package func collect(now: Date) async throws -> Int {
+    public func collect(now: Date) async throws -> Int {
         let before = now.addingTimeInterval(-Self.patience)
         let old = try await database.read { tx in
             try tx.run("SELECT id FROM store_files_staged WHERE staged_at < \(before) ORDER BY staged_at LIMIT 1000") {

@@ -1,18 +1,18 @@
 import Kit
 
 /// The kinds of file people may hand in (PRM-UPLOAD-ID, PRM-UPLOAD-DOS).
-package enum FileType: String, CaseIterable, Sendable, Codable {
+public enum FileType: String, CaseIterable, Sendable, Codable {
     case pdf, doc, docx, xls, xlsx, jpg, png
 
     /// By the last extension of a name; `jpeg` is `jpg`.
-    package init?(name: String) {
+    public init?(name: String) {
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
         let text = name[name.index(after: dot)...].lowercased()
         self.init(rawValue: text == "jpeg" ? "jpg" : text)
     }
 
     /// For `Content-Type`.
-    package var mediaType: String {
+    public var mediaType: String {
         switch self {
         case .pdf: "application/pdf"
         case .doc: "application/msword"
@@ -26,15 +26,15 @@ package enum FileType: String, CaseIterable, Sendable, Codable {
 }
 
 /// Which files one upload field takes.
-package struct FileRule: Sendable, Equatable {
-    package let types: [FileType]
+public struct FileRule: Sendable, Equatable {
+    public let types: [FileType]
     /// Bytes, inclusive.
-    package let most: Int
+    public let most: Int
 
-    package init(types: [FileType], most: Int) { (self.types, self.most) = (types, most) }
+    public init(types: [FileType], most: Int) { (self.types, self.most) = (types, most) }
 
     /// PRM-UPLOAD-ID: 5 MB, which is 5 242 880 bytes.
-    package static let identityScan = FileRule(types: [.doc, .docx, .pdf], most: 5 << 20)
+    public static let identityScan = FileRule(types: [.doc, .docx, .pdf], most: 5 << 20)
     /// PRM-UPLOAD-DOS: 20 MB.
-    package static let attachment = FileRule(types: FileType.allCases, most: 20 << 20)
+    public static let attachment = FileRule(types: FileType.allCases, most: 20 << 20)
 }

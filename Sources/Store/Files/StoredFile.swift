@@ -3,17 +3,17 @@ import Kit
 
 /// A file as it was taken in — *tệp đính kèm*. Durable on the disk; to be kept it has to be named by a row
 /// (``Transaction/keep(_:)``) within a day.
-package struct StoredFile: Sendable, Equatable {
+public struct StoredFile: Sendable, Equatable {
     /// Random; tells nothing of when or by whom.
-    package let id: ID<StoredFile>
+    public let id: ID<StoredFile>
     /// The name it had at home, NFC, without folders.
-    package let name: String
-    package let type: FileType
-    package let size: Int
-    package let sha256: [UInt8]
-    package let receivedAt: Date
+    public let name: String
+    public let type: FileType
+    public let size: Int
+    public let sha256: [UInt8]
+    public let receivedAt: Date
     /// Whether a scanner found it clean; false where files are allowed without.
-    package let isScanned: Bool
+    public let isScanned: Bool
     /// Its data key, sealed by the deployment's ring.
     let wrappedKey: [UInt8]
 
@@ -47,7 +47,7 @@ extension Transaction {
 
     /// Keeps a file that was received: in the transaction that writes the row which names it.
     /// - Throws: ``FileFault/gone`` when it was kept already or collected.
-    package func keep(_ file: StoredFile) throws {
+    public func keep(_ file: StoredFile) throws {
         guard try unstage(file.id) else { throw FileFault.gone }
         try execute("""
             INSERT INTO store_files (id, name, type, size, sha256, received_at, is_scanned, wrapped_key)
@@ -56,19 +56,19 @@ extension Transaction {
             """)
     }
 
-    package func file(_ id: ID<StoredFile>) throws -> StoredFile? {
+    public func file(_ id: ID<StoredFile>) throws -> StoredFile? {
         try first("SELECT * FROM store_files WHERE id = \(id)", StoredFile.init(row:))
     }
 
     /// Files in the order of `ids`, without those that are gone.
-    package func files(_ ids: [ID<StoredFile>]) throws -> [StoredFile] {
+    public func files(_ ids: [ID<StoredFile>]) throws -> [StoredFile] {
         let found = try run("SELECT * FROM store_files WHERE id IN (\(list: ids))", StoredFile.init(row:))
         let byID = Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
         return ids.compactMap { byID[$0] }
     }
 
     /// Lets a file go, in the transaction that drops the row which named it. Its bytes are collected a day later.
-    package func drop(_ id: ID<StoredFile>, at now: Date) throws {
+    public func drop(_ id: ID<StoredFile>, at now: Date) throws {
         guard try execute("DELETE FROM store_files WHERE id = \(id)") > 0 else { return }
         try stage(id, at: now)
     }

@@ -8,7 +8,7 @@ import Kit
 extension Transaction {
     /// Spends one, if there is one left. What is spent belongs to the transaction: an action that spends and then throws
     /// has spent nothing.
-    package func spend(_ limit: Limit, on subject: String, now: Date) throws -> LimitAnswer {
+    public func spend(_ limit: Limit, on subject: String, now: Date) throws -> LimitAnswer {
         let (hash, since) = (limit.hash(subject), now.addingTimeInterval(-limit.within))
         let spent = try moments(limit.name, hash, since: since)
         let answer = limit.answer(spent, now)
@@ -17,13 +17,13 @@ extension Transaction {
     }
 
     /// What ``spend(_:on:now:)`` would answer.
-    package func room(_ limit: Limit, on subject: String, now: Date) throws -> LimitAnswer {
+    public func room(_ limit: Limit, on subject: String, now: Date) throws -> LimitAnswer {
         let since = now.addingTimeInterval(-limit.within)
         return limit.answer(try moments(limit.name, limit.hash(subject), since: since), now)
     }
 
     /// Gives one use back; does nothing where it is forgotten already.
-    package func refund(_ spending: Spending) throws {
+    public func refund(_ spending: Spending) throws {
         guard let hash = Base64URL.decode(spending.subject) else { return }
         var spent = try moments(spending.name, hash, since: .distantPast)
         guard let index = spent.lastIndex(of: spending.at) else { return }
@@ -32,7 +32,7 @@ extension Transaction {
     }
 
     /// Forgets all that was spent: after a right password the wrong ones do not count.
-    package func clear(_ limit: Limit, on subject: String) throws {
+    public func clear(_ limit: Limit, on subject: String) throws {
         try execute("DELETE FROM store_limits WHERE name = \(limit.name) AND subject = \(limit.hash(subject))")
     }
 

@@ -6,23 +6,23 @@ import Kit
 /// ```swift
 /// let sends = Limit("otp-sends", most: 5, within: 15 * 60)  // PRM-OTP-QUOTA
 /// ```
-package struct Limit: Hashable, Sendable {
+public struct Limit: Hashable, Sendable {
     let name: String
-    package let most: Int
-    package let within: TimeInterval
+    public let most: Int
+    public let within: TimeInterval
 
     /// - Parameter most: Up to a few hundred: each use in the stretch is remembered by its moment.
-    package init(_ name: StaticString, most: Int, within: TimeInterval) {
+    public init(_ name: StaticString, most: Int, within: TimeInterval) {
         (self.name, self.most, self.within) = (name.description, most, within)
     }
 
     func hash(_ subject: String) -> [UInt8] { Digest.sha256("\(name):\(subject)") }
 }
 
-package enum LimitAnswer: Equatable, Sendable {
+public enum LimitAnswer: Equatable, Sendable {
     case allowed
     /// Nothing was spent; from `until` on there is room for one.
     case refused(until: Date)
 
-    package var isAllowed: Bool { self == .allowed }
+    public var isAllowed: Bool { self == .allowed }
 }

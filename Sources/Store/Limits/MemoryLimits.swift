@@ -6,7 +6,7 @@ import Synchronization
 /// Counts are kept for the running stretch and the one before; what is spent is the running count and that part of the
 /// last one which the stretch ending now still covers. At most ``most`` subjects are remembered: past that, the older
 /// half is forgotten, so that a flood from many addresses costs accuracy and not memory.
-package final class MemoryLimits: Sendable {
+public final class MemoryLimits: Sendable {
     private struct Key: Hashable {
         let name: String
         let subject: String
@@ -26,9 +26,9 @@ package final class MemoryLimits: Sendable {
     private let state = Mutex(State())
     private let most: Int
 
-    package init(most: Int = 100_000) { self.most = max(2, most) }
+    public init(most: Int = 100_000) { self.most = max(2, most) }
 
-    package func spend(_ limit: Limit, on subject: String, now: Date) -> LimitAnswer {
+    public func spend(_ limit: Limit, on subject: String, now: Date) -> LimitAnswer {
         let key = Key(name: limit.name, subject: subject)
         let position = now.timeIntervalSince1970 / limit.within
         let stretch = Int(position.rounded(.down))

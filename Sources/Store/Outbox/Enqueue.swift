@@ -11,7 +11,7 @@ extension Transaction {
     ///   - notBefore: Later than `now` for what is to wait.
     /// - Returns: The job's number, `nil` where the key was known.
     @discardableResult
-    package func enqueue(
+    public func enqueue(
         _ kind: OutboxKind, payload: some Encodable, key: String? = nil, at now: Date, notBefore: Date? = nil
     ) throws -> Int? {
         let encoder = JSONEncoder()
@@ -21,7 +21,7 @@ extension Transaction {
 
     /// As ``enqueue(_:payload:key:at:notBefore:)``, for a payload that is bytes already.
     @discardableResult
-    package func enqueue(
+    public func enqueue(
         _ kind: OutboxKind, bytes: [UInt8], key: String? = nil, at now: Date, notBefore: Date? = nil
     ) throws -> Int? {
         let number = try first("""
@@ -35,7 +35,7 @@ extension Transaction {
     }
 
     /// Jobs that gave up, newest first.
-    package func deadLetters(_ window: Window) throws -> [DeadLetter] {
+    public func deadLetters(_ window: Window) throws -> [DeadLetter] {
         try run("""
             SELECT number, kind, made_at, attempts, last_error FROM store_outbox WHERE state = 'dead'
              ORDER BY number DESC LIMIT \(window.size) OFFSET \(window.offset)
@@ -49,7 +49,7 @@ extension Transaction {
     /// Lets a dead job try again from the beginning. A job that may run once only has lost its payload and stays dead.
     /// - Returns: Whether there was one.
     @discardableResult
-    package func revive(job: Int, at now: Date) throws -> Bool {
+    public func revive(job: Int, at now: Date) throws -> Bool {
         let revived = try execute("""
             UPDATE store_outbox SET state = 'waiting', attempts = 0, due_at = \(now), leased_until = NULL
              WHERE number = \(job) AND state = 'dead' AND length(payload) > 0
@@ -59,7 +59,7 @@ extension Transaction {
     }
 
     /// Jobs not yet done, by kind, for the metrics.
-    package func outboxDepth() throws -> [String: Int] {
+    public func outboxDepth() throws -> [String: Int] {
         let rows = try run("""
             SELECT kind, count(*) AS n FROM store_outbox WHERE state IN ('waiting', 'running') GROUP BY kind
             """) { (try $0.text("kind"), try $0.int("n")) }
@@ -73,7 +73,7 @@ extension Transaction {
     }
 }
 
-package enum Outbox {
+public enum Outbox {
     /// Thirty days: how long the key of a finished job, and a dead letter, is remembered.
-    package static let memory: TimeInterval = 30 * 86_400
+    public static let memory: TimeInterval = 30 * 86_400
 }

@@ -2,7 +2,7 @@ import Foundation
 import Kit
 
 /// What happened to a job, for logs and metrics. Reasons carry no personal data as long as the handlers' errors do not.
-package enum OutboxEvent: Sendable {
+public enum OutboxEvent: Sendable {
     case done(OutboxKind, OutboxAttempt)
     case failed(OutboxKind, OutboxAttempt, reason: String)
     case dead(OutboxKind, OutboxAttempt, reason: String)

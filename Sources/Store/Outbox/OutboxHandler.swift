@@ -8,8 +8,8 @@ import Kit
 ///     try await national.deliver(event, key: attempt.job)
 /// }
 /// ```
-package struct OutboxHandler: Sendable {
-    package enum Delivery: Sendable {
+public struct OutboxHandler: Sendable {
+    public enum Delivery: Sendable {
         /// Marked before the call and never called again, whatever became of it: a one-time password (REQ-OTP-008). The
         /// payload is erased when it ended.
         case atMostOnce
@@ -18,9 +18,9 @@ package struct OutboxHandler: Sendable {
     }
 
     /// Written in the transaction that ends the job.
-    package typealias Ending = @Sendable (Transaction) throws -> Void
+    public typealias Ending = @Sendable (Transaction) throws -> Void
     /// Written in the transaction in which the job gives up.
-    package typealias Obituary = @Sendable (Transaction, Data, OutboxDeath) throws -> Void
+    public typealias Obituary = @Sendable (Transaction, Data, OutboxDeath) throws -> Void
 
     let kind: OutboxKind
     let delivery: Delivery
@@ -34,7 +34,7 @@ package struct OutboxHandler: Sendable {
     ///   - limit: The task is cancelled after it. Has to be well under the worker's lease.
     ///   - ending: Does the call and returns what to write when the job is ended.
     ///   - dead: What to write when the job gives up.
-    package init(
+    public init(
         _ kind: OutboxKind, delivery: Delivery, attempts: Int = 15, limit: Duration = .seconds(30),
         ending work: @escaping @Sendable (Data, OutboxAttempt) async throws -> Ending,
         dead: @escaping Obituary = { _, _, _ in }
@@ -43,7 +43,7 @@ package struct OutboxHandler: Sendable {
         self.attempts = delivery == .atMostOnce ? 1 : attempts
     }
 
-    package init(
+    public init(
         _ kind: OutboxKind, delivery: Delivery, attempts: Int = 15, limit: Duration = .seconds(30),
         work: @escaping @Sendable (_ payload: Data, _ attempt: OutboxAttempt) async throws -> Void
     ) {
@@ -54,7 +54,7 @@ package struct OutboxHandler: Sendable {
     }
 
     /// With the payload read from JSON; one that cannot be read is a dead letter at once.
-    package init<Payload: Decodable & Sendable>(
+    public init<Payload: Decodable & Sendable>(
         _ kind: OutboxKind, _ type: Payload.Type, delivery: Delivery, attempts: Int = 15, limit: Duration = .seconds(30),
         work: @escaping @Sendable (_ payload: Payload, _ attempt: OutboxAttempt) async throws -> Void
     ) {
@@ -64,7 +64,7 @@ package struct OutboxHandler: Sendable {
         }
     }
 
-    package static func read<Payload: Decodable>(_ type: Payload.Type, _ payload: Data) throws -> Payload {
+    public static func read<Payload: Decodable>(_ type: Payload.Type, _ payload: Data) throws -> Payload {
         do {
             return try JSONDecoder().decode(type, from: payload)
         } catch {
@@ -77,7 +77,7 @@ package struct OutboxHandler: Sendable {
 }
 
 /// Why a job gave up.
-package enum OutboxDeath: Sendable {
+public enum OutboxDeath: Sendable {
     /// The last attempt threw this.
     case failed(any Error)
     /// The process died, or the attempt outlived its lease: it may have reached the outside.
@@ -85,10 +85,10 @@ package enum OutboxDeath: Sendable {
 }
 
 /// Thrown by a handler that knows that no other attempt will help: the job is dead at once.
-package struct OutboxHopeless: Error, Sendable, CustomStringConvertible {
-    package let description: String
-    package let cause: (any Error)?
+public struct OutboxHopeless: Error, Sendable, CustomStringConvertible {
+    public let description: String
+    public let cause: (any Error)?
 
     /// - Parameter reason: For the list of dead letters; no personal data.
-    package init(_ reason: String, because cause: (any Error)? = nil) { (description, self.cause) = (reason, cause) }
+    public init(_ reason: String, because cause: (any Error)? = nil) { (description, self.cause) = (reason, cause) }
 }

@@ -6,30 +6,30 @@ import Kit
 /// ```swift
 /// extension OutboxKind { static let codeBySMS = OutboxKind("code-by-sms") }
 /// ```
-package struct OutboxKind: Hashable, Sendable, CustomStringConvertible {
+public struct OutboxKind: Hashable, Sendable, CustomStringConvertible {
     let name: String
 
-    package init(_ name: StaticString) { self.name = name.description }
+    public init(_ name: StaticString) { self.name = name.description }
 
-    package var description: String { name }
+    public var description: String { name }
 }
 
 /// What a handler is told besides the payload.
-package struct OutboxAttempt: Sendable, Equatable {
+public struct OutboxAttempt: Sendable, Equatable {
     /// The job's number: the same at each attempt and never given again, so it makes an idempotency key.
-    package let job: Int
+    public let job: Int
     /// From 1.
-    package let number: Int
-    package let enqueuedAt: Date
+    public let number: Int
+    public let enqueuedAt: Date
 }
 
 /// A job that will not be tried again by itself.
-package struct DeadLetter: Sendable, Equatable {
-    package let job: Int
-    package let kind: String
-    package let enqueuedAt: Date
-    package let attempts: Int
-    package let reason: String
+public struct DeadLetter: Sendable, Equatable {
+    public let job: Int
+    public let kind: String
+    public let enqueuedAt: Date
+    public let attempts: Int
+    public let reason: String
 }
 
 /// One job as it is claimed.

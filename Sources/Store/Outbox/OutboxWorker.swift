@@ -9,7 +9,7 @@ import Synchronization
 /// async let done: Void = worker.run()
 /// worker.stop()   // takes no new jobs; `run` returns when those that run have ended
 /// ```
-package final class OutboxWorker: Sendable {
+public final class OutboxWorker: Sendable {
     private let desk: OutboxDesk
     private let database: Database
     private let slots: Int
@@ -27,7 +27,7 @@ package final class OutboxWorker: Sendable {
     ///   - concurrency: Calls at the same time; one while people wait for the database.
     ///   - poll: How often to look for what other processes enqueued.
     ///   - lease: After this an attempt counts as dead; well over every handler's limit.
-    package init(
+    public init(
         database: Database, clock: Clock, chance: Chance, handlers: [OutboxHandler], concurrency: Int = 8,
         poll: Duration = .seconds(1), lease: TimeInterval = 90,
         report: @escaping @Sendable (OutboxEvent) -> Void = { _ in }
@@ -40,7 +40,7 @@ package final class OutboxWorker: Sendable {
     }
 
     /// Works until ``stop()``, and returns when the running calls have ended. Cancelling the task cuts them off.
-    package func run() async {
+    public func run() async {
         await withDiscardingTaskGroup { group in
             ringer.yield()
             let alarm = Mutex<Task<Void, Never>?>(nil)
@@ -55,7 +55,7 @@ package final class OutboxWorker: Sendable {
         }
     }
 
-    package func stop() {
+    public func stop() {
         state.withLock { $0.isStopping = true }
         ringer.finish()
     }

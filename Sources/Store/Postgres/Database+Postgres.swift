@@ -7,7 +7,7 @@ extension Database {
     /// thread that needs it.
     ///
     /// - Throws: ``StoreFault/unavailable(_:)`` when the first connection cannot be made.
-    package static func postgres(
+    public static func postgres(
         conninfo: String, options: DatabaseOptions = DatabaseOptions()
     ) throws(StoreFault) -> Database {
         _ = try PostgresConnection(conninfo: conninfo, timeLimit: options.timeLimit)

@@ -5,7 +5,7 @@ extension Database {
     /// Opens (and where there is none, makes) an SQLite file.
     ///
     /// - Throws: ``StoreFault/unavailable(_:)`` with the reason and the path.
-    package static func sqlite(path: String, options: DatabaseOptions = DatabaseOptions()) throws(StoreFault) -> Database {
+    public static func sqlite(path: String, options: DatabaseOptions = DatabaseOptions()) throws(StoreFault) -> Database {
         // Opened once here, so that a wrong path is told at the start and the file is in WAL mode before anyone reads.
         _ = try SQLiteConnection(path: path, readOnly: false, timeLimit: options.timeLimit)
         let writes = Lane<TransactionJob>(bound: options.queue)

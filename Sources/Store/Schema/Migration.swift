@@ -5,13 +5,13 @@ import Foundation
 ///
 /// The text is the common subset; `{{id}}` is a key of sixteen bytes, `{{blob}}` are bytes, `{{moment}}` is a time in
 /// milliseconds, `{{day}}` a count of days, `{{bool}}` 0 or 1. Where spelling must differ, both stand side by side.
-package struct Migration: Sendable {
-    package let name: String
+public struct Migration: Sendable {
+    public let name: String
     private let common: [StaticString]
     private let own: [Engine: [StaticString]]
 
     /// - Parameter name: `2026-11-21-0900-create-accounts`; migrations run in the order of their names.
-    package init(_ name: StaticString, _ common: StaticString..., sqlite: [StaticString] = [], postgres: [StaticString] = []) {
+    public init(_ name: StaticString, _ common: StaticString..., sqlite: [StaticString] = [], postgres: [StaticString] = []) {
         (self.name, self.common) = (name.description, common)
         own = [.sqlite: sqlite, .postgres: postgres]
     }

@@ -6,7 +6,7 @@ extension Database {
     ///
     /// Two programs starting at once are safe: the one that comes second finds the first one's rows.
     @discardableResult
-    package func migrate(_ migrations: [Migration], now: Date) async throws -> [String] {
+    public func migrate(_ migrations: [Migration], now: Date) async throws -> [String] {
         // Where there is no such table yet, nothing has run; a database that is away says so at the next step.
         let known = Set((try? await migrationsRun()) ?? [])
         guard !known.isSuperset(of: migrations.map(\.name)) else { return [] }
@@ -27,7 +27,7 @@ extension Database {
     private static let migrationLock = 20_261_121
 
     /// The names of the migrations that have run, oldest first.
-    package func migrationsRun() async throws -> [String] {
+    public func migrationsRun() async throws -> [String] {
         try await read { tx in
             try tx.run("SELECT name FROM store_migrations ORDER BY name") { try $0.text("name") }
         }

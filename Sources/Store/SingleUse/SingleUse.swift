@@ -6,10 +6,10 @@ import Kit
 /// ```swift
 /// extension SingleUseKind { static let loginCode = SingleUseKind("login-code") }
 /// ```
-package struct SingleUseKind: Hashable, Sendable {
+public struct SingleUseKind: Hashable, Sendable {
     let name: String
 
-    package init(_ name: StaticString) { self.name = name.description }
+    public init(_ name: StaticString) { self.name = name.description }
 
     /// Only the hash is at rest. It is not keyed: the secret has to be unguessable by itself (``Chance/token(bytes:)``);
     /// a short code is kept under a token, never as the secret.
@@ -20,7 +20,7 @@ package struct SingleUseKind: Hashable, Sendable {
 extension Transaction {
     /// Keeps `payload` under `secret` until `until` (exclusive).
     /// - Throws: ``StoreFault/duplicate(_:)`` when the secret is known already.
-    package func keep(_ kind: SingleUseKind, _ secret: String, payload: String, until: Date) throws {
+    public func keep(_ kind: SingleUseKind, _ secret: String, payload: String, until: Date) throws {
         try execute("""
             INSERT INTO store_single_use (kind, hash, payload, expires_at)
             VALUES (\(kind.name), \(kind.hash(secret)), \(payload), \(until))
@@ -28,7 +28,7 @@ extension Transaction {
     }
 
     /// Takes it: the payload for exactly one caller, `nil` for all others, for an unknown secret and for one too late.
-    package func take(_ kind: SingleUseKind, _ secret: String, now: Date) throws -> String? {
+    public func take(_ kind: SingleUseKind, _ secret: String, now: Date) throws -> String? {
         try first("""
             UPDATE store_single_use SET taken_at = \(now)
              WHERE kind = \(kind.name) AND hash = \(kind.hash(secret)) AND taken_at IS NULL AND expires_at > \(now)
@@ -37,7 +37,7 @@ extension Transaction {
     }
 
     /// The payload if it could be taken now.
-    package func peek(_ kind: SingleUseKind, _ secret: String, now: Date) throws -> String? {
+    public func peek(_ kind: SingleUseKind, _ secret: String, now: Date) throws -> String? {
         try first("""
             SELECT payload FROM store_single_use
              WHERE kind = \(kind.name) AND hash = \(kind.hash(secret)) AND taken_at IS NULL AND expires_at > \(now)
@@ -46,7 +46,7 @@ extension Transaction {
 
     /// The payload of one that was taken before: a second use may have to undo the first (RFC 6749, 4.1.2). Known for
     /// ``SingleUse/memory`` past its end.
-    package func taken(_ kind: SingleUseKind, _ secret: String) throws -> String? {
+    public func taken(_ kind: SingleUseKind, _ secret: String) throws -> String? {
         try first("""
             SELECT payload FROM store_single_use
              WHERE kind = \(kind.name) AND hash = \(kind.hash(secret)) AND taken_at IS NOT NULL
@@ -60,7 +60,7 @@ extension Transaction {
     }
 }
 
-package enum SingleUse {
+public enum SingleUse {
     /// A day.
-    package static let memory: TimeInterval = 86_400
+    public static let memory: TimeInterval = 86_400
 }

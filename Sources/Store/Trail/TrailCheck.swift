@@ -2,7 +2,7 @@ import Foundation
 import Kit
 
 /// What is wrong with the trail; the first thing found.
-package enum TrailBreak: Sendable, Equatable {
+public enum TrailBreak: Sendable, Equatable {
     /// The row does not say any more what was sealed.
     case changed(row: Int, stream: String)
     /// A sealed row is gone.
@@ -15,26 +15,26 @@ package enum TrailBreak: Sendable, Equatable {
     case export(batch: Int)
 }
 
-package struct TrailReport: Sendable, Equatable {
-    package let rows: Int
-    package let batches: Int
+public struct TrailReport: Sendable, Equatable {
+    public let rows: Int
+    public let batches: Int
     /// Recorded, not sealed yet.
-    package let waiting: Int
-    package let broken: TrailBreak?
+    public let waiting: Int
+    public let broken: TrailBreak?
 }
 
 /// Checks the whole trail: `motcua audit verify`.
-package struct TrailCheck: Sendable {
+public struct TrailCheck: Sendable {
     private let database: Database
     private let key: TrailKey
     private let export: TrailExport
 
-    package init(database: Database, keys: KeyRing, exportPath: String) {
+    public init(database: Database, keys: KeyRing, exportPath: String) {
         (self.database, key, export) = (database, TrailKey(keys: keys), TrailExport(path: exportPath))
     }
 
     /// - Throws: ``TrailExportFault``, ``StoreFault``.
-    package func run() async throws -> TrailReport {
+    public func run() async throws -> TrailReport {
         let exported = Dictionary(try export.lines().map { ($0.batch, $0) }, uniquingKeysWith: { first, _ in first })
         var walk = TrailWalk(key: key, exported: exported)
         var broken: TrailBreak?

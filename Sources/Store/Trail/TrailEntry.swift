@@ -6,18 +6,18 @@ import Kit
 /// ```swift
 /// try tx.record(TrailEntry(stream: "account:\(id)", actor: "account:\(id)", action: "login", object: "site:csdl"), at: now)
 /// ```
-package struct TrailEntry: Sendable, Equatable {
+public struct TrailEntry: Sendable, Equatable {
     /// What is read together: an account, a dossier, a unit.
-    package let stream: String
-    package let actor: String
-    package let action: String
-    package let object: String
+    public let stream: String
+    public let actor: String
+    public let action: String
+    public let object: String
     /// Acting unit, before and after, address, request: whatever else the action's rule wants kept.
-    package let details: [String: String]
+    public let details: [String: String]
     /// Hides the content behind its commitment, so that content can be erased later and the seal still holds.
     let salt: [UInt8]
 
-    package init(
+    public init(
         stream: String, actor: String, action: String, object: String, details: [String: String] = [:],
         chance: Chance = .system
     ) {
@@ -27,15 +27,15 @@ package struct TrailEntry: Sendable, Equatable {
 }
 
 /// An entry as it was recorded.
-package struct TrailRow: Sendable, Equatable {
+public struct TrailRow: Sendable, Equatable {
     /// Its place in the whole trail; later entries have higher numbers, some numbers stay unused.
-    package let number: Int
-    package let at: Date
-    package let stream: String
-    package let actor: String
-    package let action: String
-    package let object: String
-    package let details: [String: String]
+    public let number: Int
+    public let at: Date
+    public let stream: String
+    public let actor: String
+    public let action: String
+    public let object: String
+    public let details: [String: String]
 
     init(row: Row) throws {
         (number, at) = (try row.int("number"), try row.date("at"))
@@ -48,7 +48,7 @@ package struct TrailRow: Sendable, Equatable {
 extension Transaction {
     /// Appends an entry. It is sealed within a second or so by the ``TrailSealer``, and waits for nobody: the only thing
     /// entries share is a counter.
-    package func record(_ entry: TrailEntry, at now: Date) throws {
+    public func record(_ entry: TrailEntry, at now: Date) throws {
         let content = try TrailContent(entry, at: now)
         try execute("""
             INSERT INTO store_trail (stream, at, actor, action, object, details, salt, commitment)
@@ -59,7 +59,7 @@ extension Transaction {
 
     /// The entries of one stream, newest first.
     /// - Parameter before: The number of the last entry seen, to go on from there.
-    package func trail(_ stream: String, before: Int? = nil, limit: Int = 50) throws -> [TrailRow] {
+    public func trail(_ stream: String, before: Int? = nil, limit: Int = 50) throws -> [TrailRow] {
         try run("""
             SELECT number, at, stream, actor, action, object, details FROM store_trail
              WHERE stream = \(stream) AND number < \(before ?? .max) ORDER BY number DESC LIMIT \(limit)

@@ -68,7 +68,7 @@ struct TrailExport: Sendable {
     }
 }
 
-package enum TrailExportFault: Error, Equatable {
+public enum TrailExportFault: Error, Equatable {
     /// `line` from 1; 0 for the last one.
     case notARoot(line: Int)
 }

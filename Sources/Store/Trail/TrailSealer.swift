@@ -6,7 +6,7 @@ import Synchronization
 /// the database.
 ///
 /// Any number may run; a batch that two make at once is made by one.
-package final class TrailSealer: Sendable {
+public final class TrailSealer: Sendable {
     private let database: Database
     private let key: TrailKey
     private let export: TrailExport
@@ -15,13 +15,13 @@ package final class TrailSealer: Sendable {
     private static let most = 5_000
 
     /// - Parameter exportPath: The file of roots, appended to; its directory has to exist.
-    package init(database: Database, keys: KeyRing, exportPath: String, clock: Clock) {
+    public init(database: Database, keys: KeyRing, exportPath: String, clock: Clock) {
         (self.database, key, export) = (database, TrailKey(keys: keys), TrailExport(path: exportPath))
         self.clock = clock
     }
 
     /// Seals until ``stop()`` or cancellation, and once more at the end.
-    package func run(every pause: Duration = .seconds(1), report: @Sendable (any Error) -> Void = { _ in }) async {
+    public func run(every pause: Duration = .seconds(1), report: @Sendable (any Error) -> Void = { _ in }) async {
         while !isStopping.load(ordering: .relaxed), !Task.isCancelled {
             do { try await sealAll() } catch { report(error) }
             try? await Task.sleep(for: pause)
@@ -29,10 +29,10 @@ package final class TrailSealer: Sendable {
         do { try await sealAll() } catch { report(error) }
     }
 
-    package func stop() { isStopping.store(true, ordering: .relaxed) }
+    public func stop() { isStopping.store(true, ordering: .relaxed) }
 
     /// Seals whatever is there, and writes the roots out.
-    package func sealAll() async throws {
+    public func sealAll() async throws {
         while try await sealBatch() == Self.most {}
         try await exportRoots()
     }

@@ -3,21 +3,21 @@ import Kit
 import Links
 
 /// A file that is already there.
-package struct AttachedFile: Sendable {
-    package let name: String
-    package let size: Int
-    package let link: Link?
+public struct AttachedFile: Sendable {
+    public let name: String
+    public let size: Int
+    public let link: Link?
     /// Where it is taken away; nil where it may not be.
-    package let remove: Link?
-    package let state: HTML
+    public let remove: Link?
+    public let state: HTML
 
-    package init(name: String, size: Int, link: Link? = nil, remove: Link? = nil, state: HTML = .empty) {
+    public init(name: String, size: Int, link: Link? = nil, remove: Link? = nil, state: HTML = .empty) {
         (self.name, self.size, self.link, self.remove, self.state) = (name, size, link, remove, state)
     }
 }
 
 /// The files of one component of a dossier: name, size, state, and what can be done.
-package func attachedFiles(_ files: [AttachedFile], csrf: HTML) -> HTML {
+public func attachedFiles(_ files: [AttachedFile], csrf: HTML) -> HTML {
     if files.isEmpty { return .empty }
     return "<ul class=\"files\">\(for: files, { fileLine($0, csrf: csrf) })</ul>"
 }

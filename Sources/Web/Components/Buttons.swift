@@ -3,12 +3,12 @@ import Kit
 import Links
 
 /// How loud a button is. One primary action a screen (spec F.2).
-package enum ButtonLook: String, Sendable {
+public enum ButtonLook: String, Sendable {
     case primary, secondary, quiet, danger
 }
 
 /// The button that sends its form. `name` and `value` tell several buttons of one form apart.
-package func submitButton(
+public func submitButton(
     _ words: any Words, _ look: ButtonLook = .primary, icon: Icon? = nil, name: String? = nil, value: String? = nil,
     skipsChecks: Bool = false
 ) -> HTML {
@@ -19,14 +19,14 @@ package func submitButton(
 }
 
 /// A link that looks like a button: the way on to another page.
-package func linkButton(
+public func linkButton(
     _ words: any Words, to link: Link, _ look: ButtonLook = .primary, icon: Icon? = nil, hidden: (any Words)? = nil
 ) -> HTML {
     linkButton(words, to: link.path, look, icon: icon, hidden: hidden)
 }
 
 /// The same, to a page of another of our sites. `hidden` finishes the name for those who hear it out of its row.
-package func linkButton(
+public func linkButton(
     _ words: any Words, to url: String, _ look: ButtonLook = .primary, icon: Icon? = nil, hidden: (any Words)? = nil
 ) -> HTML {
     """
@@ -36,7 +36,7 @@ package func linkButton(
 }
 
 /// A button in a form of its own, for the actions of a row: `csrf` is the visit's.
-package func actionButton(
+public func actionButton(
     _ words: any Words, to link: Link, csrf: HTML, _ look: ButtonLook = .quiet, icon: Icon? = nil,
     hidden: (any Words)? = nil, values: [(String, String)] = []
 ) -> HTML {
@@ -48,7 +48,7 @@ package func actionButton(
 }
 
 /// Buttons side by side, the primary one first; one under the other on a phone.
-package func buttonRow(_ buttons: HTML...) -> HTML {
+public func buttonRow(_ buttons: HTML...) -> HTML {
     "<div class=\"button-row\">\(for: buttons, { $0 })</div>"
 }
 

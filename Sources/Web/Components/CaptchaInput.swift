@@ -3,21 +3,21 @@ import Kit
 import Links
 
 /// A drawn code to be typed — *mã xác thực* — with its picture and its voice (REQ-GEN-010).
-package struct CaptchaPicture: Sendable {
+public struct CaptchaPicture: Sendable {
     /// Names under which a form posts which picture was shown, and that another one is wanted.
-    package static let idName = "maHinh"
-    package static let refreshName = "doiMa"
+    public static let idName = "maHinh"
+    public static let refreshName = "doiMa"
 
-    package let id: String
-    package let picture: Link
-    package let voice: Link
+    public let id: String
+    public let picture: Link
+    public let voice: Link
 
-    package init(id: String, picture: Link, voice: Link) { (self.id, self.picture, self.voice) = (id, picture, voice) }
+    public init(id: String, picture: Link, voice: Link) { (self.id, self.picture, self.voice) = (id, picture, voice) }
 }
 
 /// The picture, a button for another one, the voice, and the field. The button posts the form with `doiMa=1`: the page
 /// comes back as it was typed, with a new picture and no problems. Where JavaScript runs only this block is exchanged.
-package func captchaInput(_ field: Field, _ captcha: CaptchaPicture, label: any Words = CodeWords.captcha) -> HTML {
+public func captchaInput(_ field: Field, _ captcha: CaptchaPicture, label: any Words = CodeWords.captcha) -> HTML {
     let frame = FieldFrame(field: field, label: label, required: true, hint: nil)
     return """
         <div class="captcha" data-captcha>\(hiddenValues([(CaptchaPicture.idName, captcha.id)]))\

@@ -3,19 +3,19 @@ import Kit
 import Links
 
 /// One section of the answers to be checked before they are sent.
-package struct AnswerSection: Sendable {
-    package let title: any Words
-    package let rows: [SummaryRow]
-    package let more: HTML
+public struct AnswerSection: Sendable {
+    public let title: any Words
+    public let rows: [SummaryRow]
+    public let more: HTML
 
-    package init(_ title: any Words, _ rows: [SummaryRow], more: HTML = .empty) {
+    public init(_ title: any Words, _ rows: [SummaryRow], more: HTML = .empty) {
         (self.title, self.rows, self.more) = (title, rows, more)
     }
 }
 
 /// All answers with *Sửa* at each, the sentence that nothing is sent yet, and the button that sends (cases 5.1.11, WCAG
 /// 3.3.4).
-package func checkAnswers(
+public func checkAnswers(
     _ sections: [AnswerSection], sendTo link: Link, csrf: HTML, button: any Words, values: [(String, String)] = []
 ) -> HTML {
     """

@@ -2,18 +2,18 @@ import Html
 import Kit
 
 /// One of the answers to choose from.
-package struct Choice: Sendable {
-    package let value: String
-    package let words: any Words
-    package let hint: (any Words)?
+public struct Choice: Sendable {
+    public let value: String
+    public let words: any Words
+    public let hint: (any Words)?
 
-    package init(_ value: String, _ words: any Words, hint: (any Words)? = nil) {
+    public init(_ value: String, _ words: any Words, hint: (any Words)? = nil) {
         (self.value, self.words, self.hint) = (value, words, hint)
     }
 }
 
 /// A list that opens. `prompt` is the line for "nothing chosen".
-package func selectInput(
+public func selectInput(
     _ field: Field, label: any Words, _ choices: [Choice], required: Bool = true,
     prompt: (any Words)? = InputWords.choose,
     hint: (any Words)? = nil, width: FieldWidth = .full
@@ -32,7 +32,7 @@ private func option(_ choice: Choice, chosen: String) -> HTML {
 }
 
 /// One answer of a few, all in sight.
-package func radioChoices(
+public func radioChoices(
     _ field: Field, legend: any Words, _ choices: [Choice], required: Bool = true, hint: (any Words)? = nil,
     inline: Bool = false
 ) -> HTML {
@@ -47,7 +47,7 @@ package func radioChoices(
 }
 
 /// Any number of answers: read them with `posted.all(name)`.
-package func checkboxes(
+public func checkboxes(
     _ field: Field, legend: any Words, _ choices: [Choice], chosen: Set<String>, hint: (any Words)? = nil
 ) -> HTML {
     let frame = FieldFrame(field: field, label: legend, required: false, hint: hint)
@@ -60,7 +60,7 @@ package func checkboxes(
 }
 
 /// A single yes: posted as `1`, or not at all.
-package func checkbox(_ field: Field, label: HTML, required: Bool = false) -> HTML {
+public func checkbox(_ field: Field, label: HTML, required: Bool = false) -> HTML {
     let frame = FieldFrame(field: field, label: Verbatim(""), required: required, hint: nil)
     return """
         <div class="field\(if: field.problem != nil, " field--wrong")"><div class="choice">\
@@ -71,7 +71,7 @@ package func checkbox(_ field: Field, label: HTML, required: Bool = false) -> HT
         """
 }
 
-package func checkbox(_ field: Field, label: any Words, required: Bool = false) -> HTML {
+public func checkbox(_ field: Field, label: any Words, required: Bool = false) -> HTML {
     checkbox(field, label: HTML(label), required: required)
 }
 

@@ -5,7 +5,7 @@ import Links
 
 /// One field for the six digits of a one-time code; the phone offers the code from its message (REQ-OTP-001,
 /// cases 5.1.15).
-package func codeInput(_ field: Field, label: any Words = CodeWords.code, hint: (any Words)? = nil, length: Int = 6)
+public func codeInput(_ field: Field, label: any Words = CodeWords.code, hint: (any Words)? = nil, length: Int = 6)
     -> HTML
 {
     let frame = FieldFrame(field: field, label: label, required: true, hint: hint)
@@ -18,7 +18,7 @@ package func codeInput(_ field: Field, label: any Words = CodeWords.code, hint: 
 
 /// How long the code lives: the end as a time for everyone, and a clock that counts where JavaScript runs. The clock is
 /// silent; the line beside it speaks at 60, 30 and 0 seconds (REQ-OTP-003, WCAG 2.2.1).
-package func countdown(until end: Date, now: Date) -> HTML {
+public func countdown(until end: Date, now: Date) -> HTML {
     let left = max(0, Int(end.timeIntervalSince(now).rounded(.down)))
     return """
         <p class="countdown" data-countdown="\(left)" data-left="\(CodeWords.left)" data-over="\(CodeWords.over)" \
@@ -30,7 +30,7 @@ package func countdown(until end: Date, now: Date) -> HTML {
 
 /// "Gửi lại OTP": always works; where JavaScript runs it waits until the server would send again.
 /// - Parameter opensAt: when the next code may be asked for.
-package func resendButton(to link: Link, csrf: HTML, opensAt: Date, now: Date) -> HTML {
+public func resendButton(to link: Link, csrf: HTML, opensAt: Date, now: Date) -> HTML {
     let wait = max(0, Int(opensAt.timeIntervalSince(now).rounded(.up)))
     return """
         <form class="inline-form" method="post" action="\(link)">\(csrf)\

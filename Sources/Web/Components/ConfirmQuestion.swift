@@ -4,7 +4,7 @@ import Links
 
 /// A page that asks before something is done that cannot be undone: the question, the object and the effect, yes and no
 /// (spec F.2; MSG-DELETE). No dialog, so it works everywhere.
-package func confirmQuestion(
+public func confirmQuestion(
     _ question: any Words = Messages.delete, about: HTML, to link: Link, csrf: HTML, yes: any Words,
     no: any Words = InputWords.cancel,
     back: Link, look: ButtonLook = .danger, values: [(String, String)] = []

@@ -3,15 +3,15 @@ import Kit
 import Links
 
 /// A number that leads to its list: "Quá hạn 3" (cases 5.2.1).
-package struct Counter: Sendable {
-    package let words: any Words
-    package let count: Int
-    package let link: Link
-    package let tone: Tone
+public struct Counter: Sendable {
+    public let words: any Words
+    public let count: Int
+    public let link: Link
+    public let tone: Tone
     /// Where the counting stopped.
-    package let most: Int
+    public let most: Int
 
-    package init(
+    public init(
         _ words: any Words, _ count: Int, _ link: Link, tone: Tone = .neutral, most: Int = Window.countLimit
     ) {
         (self.words, self.count, self.link, self.tone, self.most) = (words, count, link, tone, most)
@@ -19,7 +19,7 @@ package struct Counter: Sendable {
 }
 
 /// The numbers of today, each a link.
-package func counters(_ counters: [Counter]) -> HTML {
+public func counters(_ counters: [Counter]) -> HTML {
     "<ul class=\"counters\">\(for: counters, { counterLine($0) })</ul>"
 }
 

@@ -3,8 +3,8 @@ import Kit
 import Links
 
 /// One column of a list: its head, how its cells sit, and how a row fills it.
-package struct Column<Row: Sendable>: Sendable {
-    package enum Kind: Sendable {
+public struct Column<Row: Sendable>: Sendable {
+    public enum Kind: Sendable {
         case text, number
         /// What names the row; read out before its other cells.
         case name
@@ -19,7 +19,7 @@ package struct Column<Row: Sendable>: Sendable {
     let sort: SortLink?
     let cell: @Sendable (Row) -> HTML
 
-    package init(
+    public init(
         _ title: any Words, _ kind: Kind = .text, sort: SortLink? = nil, cell: @escaping @Sendable (Row) -> HTML
     ) {
         (self.title, self.kind, self.sort, self.cell) = (title, kind, sort, cell)
@@ -27,19 +27,19 @@ package struct Column<Row: Sendable>: Sendable {
 }
 
 /// Where a column's head leads, and how the list is sorted by it now.
-package struct SortLink: Sendable {
-    package enum Order: String, Sendable { case ascending, descending }
+public struct SortLink: Sendable {
+    public enum Order: String, Sendable { case ascending, descending }
     let link: Link
     let order: Order?
 
-    package init(_ link: Link, now order: Order? = nil) { (self.link, self.order) = (link, order) }
+    public init(_ link: Link, now order: Order? = nil) { (self.link, self.order) = (link, order) }
 }
 
 /// A list as a table; below 768 px each row becomes a card of "label: value", and the head stays for screen readers.
 /// - Parameters:
 ///   - firstNumber: gives the column STT, counted over the whole result: `page.window.offset + 1`. Nil for none.
 ///   - empty: said in one row across all columns where there are no rows (REQ-GEN-005).
-package func dataTable<Row: Sendable>(
+public func dataTable<Row: Sendable>(
     _ rows: [Row], caption: any Words, firstNumber: Int? = nil, empty: any Words, columns: [Column<Row>]
 ) -> HTML {
     """

@@ -3,7 +3,7 @@ import Kit
 
 /// A date typed as dd/mm/yyyy; where JavaScript runs, a button beside it opens the browser's calendar (REQ-GEN-008).
 /// - Parameter isBirthday: lets the browser fill in the birthday it knows.
-package func dateInput(
+public func dateInput(
     _ field: Field, label: any Words, required: Bool = true, isBirthday: Bool = false, hint: (any Words)? = nil
 ) -> HTML {
     let frame = FieldFrame(field: field, label: label, required: required, hint: hint)

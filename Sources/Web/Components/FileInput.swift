@@ -2,14 +2,14 @@ import Html
 import Kit
 
 /// Which files a field takes: said before anything is chosen, checked again by the server (REQ-GEN-012).
-package struct FileLimits: Sendable {
+public struct FileLimits: Sendable {
     /// Extensions without the dot, as people know them: `pdf`, `jpg`.
-    package let types: [String]
+    public let types: [String]
     /// Bytes, inclusive.
-    package let most: Int
-    package let several: Bool
+    public let most: Int
+    public let several: Bool
 
-    package init(types: [String], most: Int, several: Bool = false) {
+    public init(types: [String], most: Int, several: Bool = false) {
         (self.types, self.most, self.several) = (types, most, several)
     }
 
@@ -19,7 +19,7 @@ package struct FileLimits: Sendable {
 
 /// Chooses files, and on a phone takes a picture. Chosen files are named below; too large ones are refused before they
 /// travel where JavaScript runs.
-package func fileInput(
+public func fileInput(
     _ field: Field, label: any Words, _ limits: FileLimits, required: Bool = true, hint: (any Words)? = nil
 ) -> HTML {
     let rule = limits.words.vi

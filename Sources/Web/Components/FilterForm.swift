@@ -4,7 +4,7 @@ import Links
 
 /// The search above a list: "Thông tin tìm kiếm", fields, [TÌM KIẾM]. It is a GET, so the result has an address; the
 /// pager's `page` is left out and the list starts again (REQ-GEN-004, 007).
-package func filterForm(
+public func filterForm(
     at link: Link, title: any Words = ListingWords.filter, button: any Words = WebWords.search,
     values: [(String, String)] = [], _ fields: HTML
 ) -> HTML {

@@ -2,7 +2,7 @@ import Html
 import Kit
 
 /// The one `h1` of a page, what it belongs to above it, and a sentence below.
-package func pageHeading(
+public func pageHeading(
     _ title: any Words, caption: (any Words)? = nil, lead: (any Words)? = nil, aside: HTML = .empty
 ) -> HTML {
     """
@@ -12,7 +12,7 @@ package func pageHeading(
 }
 
 /// A part of a page under its own heading.
-package func section(_ title: any Words, id: String? = nil, aside: HTML = .empty, _ body: HTML) -> HTML {
+public func section(_ title: any Words, id: String? = nil, aside: HTML = .empty, _ body: HTML) -> HTML {
     """
     <section class="section"\(attribute: "id", id)><div class="section__head"><h2>\(title)</h2>\(aside)</div>\(body)\
     </section>
@@ -20,16 +20,16 @@ package func section(_ title: any Words, id: String? = nil, aside: HTML = .empty
 }
 
 /// A framed block that stands out from the flow: next steps, contact, a deadline.
-package func panel(_ title: any Words, tone: Tone = .neutral, _ body: HTML) -> HTML {
+public func panel(_ title: any Words, tone: Tone = .neutral, _ body: HTML) -> HTML {
     "<section class=\"panel panel--\(tone.rawValue)\"><h2 class=\"panel__title\">\(title)</h2>\(body)</section>"
 }
 
 /// A page's body as wide as text is read well: forms, questions, articles.
-package func narrow(_ body: HTML) -> HTML { "<div class=\"narrow\">\(body)</div>" }
+public func narrow(_ body: HTML) -> HTML { "<div class=\"narrow\">\(body)</div>" }
 
 /// A body and what goes with it: beside it where there is room, below on a phone.
 /// - Parameter asideFirst: what stands beside is read first, and on a phone stands above.
-package func withAside(_ body: HTML, aside: HTML, asideFirst: Bool = false) -> HTML {
+public func withAside(_ body: HTML, aside: HTML, asideFirst: Bool = false) -> HTML {
     let aside: HTML = "<aside class=\"split__aside\">\(aside)</aside>"
     return """
         <div class="split">\(if: asideFirst, aside)<div class="split__main">\(body)</div>\(if: !asideFirst, aside)</div>
@@ -37,7 +37,7 @@ package func withAside(_ body: HTML, aside: HTML, asideFirst: Bool = false) -> H
 }
 
 /// More for those who want it, closed until asked for.
-package func disclosure(_ title: any Words, isOpen: Bool = false, _ body: HTML) -> HTML {
+public func disclosure(_ title: any Words, isOpen: Bool = false, _ body: HTML) -> HTML {
     """
     <details class="more"\(if: isOpen, " open")><summary>\(Icon.chevron.html)<span>\(title)</span></summary>\
     <div class="more__body">\(body)</div></details>
@@ -45,7 +45,7 @@ package func disclosure(_ title: any Words, isOpen: Bool = false, _ body: HTML) 
 }
 
 /// Nothing here yet, and what to do about it.
-package func emptyState(_ words: any Words, hint: (any Words)? = nil, action: HTML = .empty) -> HTML {
+public func emptyState(_ words: any Words, hint: (any Words)? = nil, action: HTML = .empty) -> HTML {
     """
     <div class="empty">\(Icon.file.html)<p class="empty__title">\(words)</p>\
     \(with: hint, { "<p>\($0)</p>" })\(action)</div>

@@ -2,11 +2,11 @@ import Html
 
 /// Line drawings of our own on a grid of 24. They stand beside words and are hidden from screen readers: the words
 /// say it.
-package enum Icon: CaseIterable, Sendable {
+public enum Icon: CaseIterable, Sendable {
     case search, menu, person, chevron, check, circle, clock, warning, cross, info, printer, copy, refresh, sound
     case calendar, file, download, upload, trash, pencil, send, phone, mail, building
 
-    package var html: HTML {
+    public var html: HTML {
         "<svg class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\">\(drawing)</svg>"
     }
 

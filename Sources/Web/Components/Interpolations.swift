@@ -4,13 +4,13 @@ import Links
 
 extension HTML.StringInterpolation {
     /// What is said, in the language of the page, escaped.
-    package mutating func appendInterpolation(_ words: any Words) { appendInterpolation(words.vi) }
+    public mutating func appendInterpolation(_ words: any Words) { appendInterpolation(words.vi) }
 
     /// An address of this site, inside a quoted attribute.
-    package mutating func appendInterpolation(_ link: Link) { appendInterpolation(link.path) }
+    public mutating func appendInterpolation(_ link: Link) { appendInterpolation(link.path) }
 }
 
 extension HTML {
     /// Words as text.
-    package init(_ words: any Words) { self.init(text: words.vi) }
+    public init(_ words: any Words) { self.init(text: words.vi) }
 }

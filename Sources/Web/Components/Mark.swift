@@ -2,7 +2,7 @@ import Html
 
 /// The product's own mark: an open doorway — *một cửa* — with a lamp-lit sill. It stands for no authority
 /// (REQ-POR-002).
-package let doorwayMark: HTML = """
+public let doorwayMark: HTML = """
     <svg class="mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">\
     <rect class="mark__wall" width="48" height="48" rx="9"/>\
     <path class="mark__door" d="M14 38V20.5C14 14.7 18.5 10 24 10s10 4.7 10 10.5V38Z"/>\

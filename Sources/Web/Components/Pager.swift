@@ -6,7 +6,7 @@ import Links
 /// - Parameters:
 ///   - address: the list's own address; the query names `page` and `size` are the pager's.
 ///   - keeping: the filters and the sorting, which stay in the address.
-package func pager<Row>(_ page: Page<Row>, at address: Link, keeping: [(String, String?)] = []) -> HTML {
+public func pager<Row>(_ page: Page<Row>, at address: Link, keeping: [(String, String?)] = []) -> HTML {
     if page.total == 0 { return .empty }
     let pages = PageLinks(window: page.window, total: page.total, address: address, keeping: keeping)
     return "<div class=\"pager\">\(pages.sizeForm)\(pages.links)</div>"

@@ -2,14 +2,14 @@ import Html
 import Kit
 
 /// Which password is asked for: decides what a password manager does.
-package enum PasswordKind: String, Sendable {
+public enum PasswordKind: String, Sendable {
     case current = "current-password"
     case new = "new-password"
 }
 
 /// A password. It is never sent back to the page. A new one may show the rule, ticked off while typing
 /// (PRM-PWD).
-package func passwordInput(
+public func passwordInput(
     _ field: Field, label: any Words = CodeWords.password, _ kind: PasswordKind = .current, showsRule: Bool = false,
     placeholder: (any Words)? = nil, hint: (any Words)? = nil
 ) -> HTML {

@@ -3,15 +3,15 @@ import Kit
 import Links
 
 /// What a form does beyond being sent. Each is comfort only; without JavaScript the buttons do the work.
-package struct FormComfort: Sendable {
+public struct FormComfort: Sendable {
     /// Takes files.
-    package var uploads = false
+    public var uploads = false
     /// Where the form's fields are saved while they are typed; any 2xx answer means "saved".
-    package var autosave: Link?
+    public var autosave: Link?
     /// Asks before typed data is left behind (MSG-DISCARD).
-    package var guardsTyping = false
+    public var guardsTyping = false
 
-    package init(uploads: Bool = false, autosave: Link? = nil, guardsTyping: Bool = false) {
+    public init(uploads: Bool = false, autosave: Link? = nil, guardsTyping: Bool = false) {
         (self.uploads, self.autosave, self.guardsTyping) = (uploads, autosave, guardsTyping)
     }
 }
@@ -19,7 +19,7 @@ package struct FormComfort: Sendable {
 /// A form that changes something. `csrf` is the visit's, and comes first so that it is read before any file.
 ///
 /// The browser's own bubbles are off: the server checks every field and says all problems at once (REQ-GEN-001).
-package func postForm(
+public func postForm(
     to link: Link, csrf: HTML, comfort: FormComfort = FormComfort(), values: [(String, String)] = [], _ body: HTML
 ) -> HTML {
     """
@@ -30,7 +30,7 @@ package func postForm(
 }
 
 /// The red-star legend above the first field (REQ-GEN-001).
-package func requiredLegend() -> HTML { "<p class=\"legend-line\">\(requiredLegendText)</p>" }
+public func requiredLegend() -> HTML { "<p class=\"legend-line\">\(requiredLegendText)</p>" }
 
 private var requiredLegendText: HTML {
     let words = InputWords.requiredLegend.vi
@@ -50,7 +50,7 @@ private var autosaveLine: HTML {
 }
 
 /// Fields that belong together.
-package func fieldGroup(_ legend: any Words, hint: (any Words)? = nil, _ body: HTML) -> HTML {
+public func fieldGroup(_ legend: any Words, hint: (any Words)? = nil, _ body: HTML) -> HTML {
     """
     <fieldset class="group"><legend class="group__legend">\(legend)</legend>\
     \(with: hint, { "<p class=\"hint\">\($0)</p>" })\(body)</fieldset>
@@ -58,4 +58,4 @@ package func fieldGroup(_ legend: any Words, hint: (any Words)? = nil, _ body: H
 }
 
 /// Fields side by side where there is room.
-package func fieldRow(_ fields: HTML...) -> HTML { "<div class=\"field-row\">\(for: fields, { $0 })</div>" }
+public func fieldRow(_ fields: HTML...) -> HTML { "<div class=\"field-row\">\(for: fields, { $0 })</div>" }

@@ -3,7 +3,7 @@ import Kit
 
 /// All problems of a form at its top, each a link to its field with the field's own words (spec F.3). It takes the
 /// focus when the page opens.
-package func problemSummary(_ problems: [Problem]) -> HTML {
+public func problemSummary(_ problems: [Problem]) -> HTML {
     if problems.isEmpty { return .empty }
     return """
         <div class="problems" role="alert" tabindex="-1" id="loi" data-focus aria-labelledby="loi-tieu-de">\
@@ -13,7 +13,7 @@ package func problemSummary(_ problems: [Problem]) -> HTML {
 }
 
 /// One problem that belongs to no field: "Tên đăng nhập hoặc mật khẩu không đúng."
-package func problemSummary(_ words: any Words) -> HTML {
+public func problemSummary(_ words: any Words) -> HTML {
     """
     <div class="problems" role="alert" tabindex="-1" id="loi" data-focus>\
     <p class="problems__title">\(Icon.warning.html)\(words)</p></div>

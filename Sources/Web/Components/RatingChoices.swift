@@ -2,7 +2,7 @@ import Html
 import Kit
 
 /// "Ông/Bà có hài lòng…?" with its answers as large buttons to choose from (REQ-IDX-007).
-package func ratingChoices(_ field: Field, legend: any Words, _ choices: [Choice], hint: (any Words)? = nil) -> HTML {
+public func ratingChoices(_ field: Field, legend: any Words, _ choices: [Choice], hint: (any Words)? = nil) -> HTML {
     let frame = FieldFrame(field: field, label: legend, required: true, hint: hint)
     let answers = choices.enumerated().map { index, choice in
         rating(choice, field, id: index == 0 ? field.name : "\(field.name)-\(index + 1)")

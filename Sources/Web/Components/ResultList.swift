@@ -3,18 +3,18 @@ import Kit
 import Links
 
 /// Results as a plain list: a title that leads on, facts below it, a state beside it.
-package struct ResultLine: Sendable {
-    package let title: any Words
-    package let link: Link
-    package let facts: [any Words]
-    package let state: HTML
+public struct ResultLine: Sendable {
+    public let title: any Words
+    public let link: Link
+    public let facts: [any Words]
+    public let state: HTML
 
-    package init(_ title: any Words, _ link: Link, facts: [any Words] = [], state: HTML = .empty) {
+    public init(_ title: any Words, _ link: Link, facts: [any Words] = [], state: HTML = .empty) {
         (self.title, self.link, self.facts, self.state) = (title, link, facts, state)
     }
 }
 
-package func resultList(_ lines: [ResultLine]) -> HTML {
+public func resultList(_ lines: [ResultLine]) -> HTML {
     "<ul class=\"results\">\(for: lines, { resultLine($0) })</ul>"
 }
 

@@ -3,7 +3,7 @@ import Kit
 import Links
 
 /// The one box of every page: one word, one button (cases 5.1.1).
-package func searchBox(
+public func searchBox(
     at link: Link, typed: String = "", name: String = "q", label: any Words = WebWords.searchBox,
     placeholder: any Words = WebWords.searchPlaceholder, isLarge: Bool = false, id: String = "tu-khoa"
 ) -> HTML {

@@ -3,7 +3,7 @@ import Kit
 
 /// "Bước 2 trên 5 · Giấy tờ — Tiếp theo: Phí", with a bar that repeats it for the eye (cases 5.1.6).
 /// - Parameter current: from 1.
-package func steps(_ names: [any Words], current: Int) -> HTML {
+public func steps(_ names: [any Words], current: Int) -> HTML {
     let here = min(max(1, current), names.count)
     guard here >= 1 else { return .empty }
     let next = names.dropFirst(here).first

@@ -2,23 +2,23 @@ import Html
 import Kit
 
 /// A name and its value, with a way to change it.
-package struct SummaryRow: Sendable {
-    package let name: any Words
-    package let value: HTML
-    package let change: String?
+public struct SummaryRow: Sendable {
+    public let name: any Words
+    public let value: HTML
+    public let change: String?
 
     /// - Parameter value: empty says "Không cung cấp".
-    package init(_ name: any Words, _ value: HTML, change: String? = nil) {
+    public init(_ name: any Words, _ value: HTML, change: String? = nil) {
         (self.name, self.value, self.change) = (name, value, change)
     }
 
-    package init(_ name: any Words, _ value: String?, change: String? = nil) {
+    public init(_ name: any Words, _ value: String?, change: String? = nil) {
         self.init(name, value.map { HTML(text: $0) } ?? .empty, change: change)
     }
 }
 
 /// Names and values: a person's data, a dossier's heads, a procedure's facts.
-package func summaryList(_ rows: [SummaryRow]) -> HTML {
+public func summaryList(_ rows: [SummaryRow]) -> HTML {
     "<dl class=\"summary\">\(for: rows, { summaryLine($0) })</dl>"
 }
 

@@ -3,21 +3,21 @@ import Kit
 import Links
 
 /// One of several views of the same thing: each is a page with an address of its own.
-package struct Tab: Sendable {
-    package let words: any Words
-    package let link: Link
-    package let isCurrent: Bool
-    package let count: Int?
+public struct Tab: Sendable {
+    public let words: any Words
+    public let link: Link
+    public let isCurrent: Bool
+    public let count: Int?
     /// Where the counting stopped.
-    package let most: Int
+    public let most: Int
 
-    package init(_ words: any Words, _ link: Link, isCurrent: Bool, count: Int? = nil, most: Int = Window.countLimit) {
+    public init(_ words: any Words, _ link: Link, isCurrent: Bool, count: Int? = nil, most: Int = Window.countLimit) {
         (self.words, self.link, self.isCurrent, self.count, self.most) = (words, link, isCurrent, count, most)
     }
 }
 
 /// Views as plain links, the current one marked.
-package func tabs(_ tabs: [Tab], label: any Words) -> HTML {
+public func tabs(_ tabs: [Tab], label: any Words) -> HTML {
     """
     <nav class="tabs" aria-label="\(label)"><ul>\(for: tabs, { tabLine($0) })</ul></nav>
     """

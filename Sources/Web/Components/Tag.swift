@@ -2,6 +2,6 @@ import Html
 import Kit
 
 /// A state in one or two words: "Đã gửi", "Quá hạn".
-package func tag(_ words: any Words, _ tone: Tone = .neutral) -> HTML {
+public func tag(_ words: any Words, _ tone: Tone = .neutral) -> HTML {
     "<span class=\"tag tag--\(tone.rawValue)\">\(tone.icon.html)<span>\(words)</span></span>"
 }

@@ -2,19 +2,19 @@ import Html
 import Kit
 
 /// One task of a long dossier (cases 5.1.4).
-package struct TaskLine: Sendable {
-    package let words: any Words
-    package let url: String?
-    package let state: HTML
-    package let hint: (any Words)?
+public struct TaskLine: Sendable {
+    public let words: any Words
+    public let url: String?
+    public let state: HTML
+    public let hint: (any Words)?
 
-    package init(_ words: any Words, url: String?, state: HTML, hint: (any Words)? = nil) {
+    public init(_ words: any Words, url: String?, state: HTML, hint: (any Words)? = nil) {
         (self.words, self.url, self.state, self.hint) = (words, url, state, hint)
     }
 }
 
 /// Tasks with their states; the whole line is the link where there is one.
-package func taskList(_ tasks: [TaskLine]) -> HTML {
+public func taskList(_ tasks: [TaskLine]) -> HTML {
     "<ul class=\"tasks\">\(for: tasks, { taskLine($0) })</ul>"
 }
 

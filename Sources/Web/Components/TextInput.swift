@@ -2,7 +2,7 @@ import Html
 import Kit
 
 /// What is typed: decides the keyboard of a phone and what the browser may fill in (WCAG 1.3.5).
-package enum TextKind: Sendable {
+public enum TextKind: Sendable {
     case text, fullName, phone, email, username, identityNumber, number, address, search, code
 
     var attributes: HTML {
@@ -22,11 +22,11 @@ package enum TextKind: Sendable {
 }
 
 /// How wide a control is where there is room: a hint at how much is expected.
-package enum FieldWidth: String, Sendable { case full, half, short }
+public enum FieldWidth: String, Sendable { case full, half, short }
 
 /// One line of text.
 /// - Parameter most: the longest text the server takes, if it has a limit.
-package func textInput(
+public func textInput(
     _ field: Field, label: any Words, required: Bool = true, kind: TextKind = .text, hint: (any Words)? = nil,
     placeholder: (any Words)? = nil, most: Int? = nil, width: FieldWidth = .full
 ) -> HTML {
@@ -39,7 +39,7 @@ package func textInput(
 }
 
 /// Several lines of text.
-package func textArea(
+public func textArea(
     _ field: Field, label: any Words, required: Bool = true, rows: Int = 4, hint: (any Words)? = nil,
     placeholder: (any Words)? = nil, most: Int? = nil
 ) -> HTML {

@@ -3,19 +3,19 @@ import Kit
 import Links
 
 /// A way on, with a word about it.
-package struct Tile: Sendable {
-    package let words: any Words
-    package let link: Link
-    package let hint: (any Words)?
-    package let icon: Icon?
+public struct Tile: Sendable {
+    public let words: any Words
+    public let link: Link
+    public let hint: (any Words)?
+    public let icon: Icon?
 
-    package init(_ words: any Words, _ link: Link, hint: (any Words)? = nil, icon: Icon? = nil) {
+    public init(_ words: any Words, _ link: Link, hint: (any Words)? = nil, icon: Icon? = nil) {
         (self.words, self.link, self.hint, self.icon) = (words, link, hint, icon)
     }
 }
 
 /// Ways on side by side: life events, the main services of a home page.
-package func tiles(_ tiles: [Tile]) -> HTML { "<ul class=\"tiles\">\(for: tiles, { tileLine($0) })</ul>" }
+public func tiles(_ tiles: [Tile]) -> HTML { "<ul class=\"tiles\">\(for: tiles, { tileLine($0) })</ul>" }
 
 private func tileLine(_ tile: Tile) -> HTML {
     """
@@ -25,4 +25,4 @@ private func tileLine(_ tile: Tile) -> HTML {
 }
 
 /// The head of a home page: its title, and the search below it.
-package func hero(_ title: any Words, _ body: HTML) -> HTML { "<div class=\"hero\"><h1>\(title)</h1>\(body)</div>" }
+public func hero(_ title: any Words, _ body: HTML) -> HTML { "<div class=\"hero\"><h1>\(title)</h1>\(body)</div>" }

@@ -3,14 +3,14 @@ import Html
 import Kit
 
 /// One event of a dossier's life — *quá trình xử lý*.
-package struct TimelineEvent: Sendable {
-    package let moment: Date
-    package let title: any Words
-    package let actor: (any Words)?
-    package let tone: Tone
-    package let details: HTML
+public struct TimelineEvent: Sendable {
+    public let moment: Date
+    public let title: any Words
+    public let actor: (any Words)?
+    public let tone: Tone
+    public let details: HTML
 
-    package init(
+    public init(
         at moment: Date, _ title: any Words, by actor: (any Words)? = nil, tone: Tone = .neutral, details: HTML = .empty
     ) {
         (self.moment, self.title, self.actor, self.tone, self.details) = (moment, title, actor, tone, details)
@@ -18,7 +18,7 @@ package struct TimelineEvent: Sendable {
 }
 
 /// What happened, in the order given; the first entry stands out as the latest.
-package func timeline(_ events: [TimelineEvent], label: any Words) -> HTML {
+public func timeline(_ events: [TimelineEvent], label: any Words) -> HTML {
     "<ol class=\"timeline\" aria-label=\"\(label)\">\(for: events, { timelineLine($0) })</ol>"
 }
 

@@ -1,5 +1,5 @@
 /// What a state means to its reader. A tone always comes with a word and an icon, never as a colour alone (WCAG 1.4.1).
-package enum Tone: String, CaseIterable, Sendable {
+public enum Tone: String, CaseIterable, Sendable {
     case neutral, info, good, waiting, bad
 
     var icon: Icon {

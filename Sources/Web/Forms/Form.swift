@@ -3,14 +3,14 @@ import Kit
 /// A form as a type: what was typed, what it means, what is wrong.
 ///
 /// `read()` of each form looks at every field before it gives up, so all problems are shown at once.
-package protocol Form: Sendable {
+public protocol Form: Sendable {
     init()
     static var fields: [WritableKeyPath<Self, Field>] { get }
 }
 
 extension Form {
     /// Takes what was posted, in NFC, at most 10,000 characters a field.
-    package init(posted: FormData) {
+    public init(posted: FormData) {
         self.init()
         for path in Self.fields {
             let name = self[keyPath: path].name
@@ -18,22 +18,22 @@ extension Form {
         }
     }
 
-    package var problems: [Problem] {
+    public var problems: [Problem] {
         Self.fields.compactMap { path in
             let field = self[keyPath: path]
             return field.problem.map { Problem(field: field.name, words: $0) }
         }
     }
 
-    package var isClean: Bool { problems.isEmpty }
+    public var isClean: Bool { problems.isEmpty }
 
     /// Puts a problem found by an action beside its field.
-    package mutating func refuse(_ field: WritableKeyPath<Self, Field>, _ words: any Words) {
+    public mutating func refuse(_ field: WritableKeyPath<Self, Field>, _ words: any Words) {
         self[keyPath: field].problem = words
     }
 
     /// Secrets are never sent back: passwords, captcha and codes are emptied before a form is shown again (spec F.3).
-    package mutating func clear(_ fields: WritableKeyPath<Self, Field>...) {
+    public mutating func clear(_ fields: WritableKeyPath<Self, Field>...) {
         for field in fields { self[keyPath: field].typed = "" }
     }
 }

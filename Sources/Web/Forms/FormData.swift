@@ -2,17 +2,17 @@ import Foundation
 import Kit
 
 /// Names and values as a browser sends them: a name may come more than once, and the order stays.
-package struct FormData: Sendable {
-    package internal(set) var fields: [(name: String, value: String)] = []
-    package internal(set) var files: [PostedFile] = []
+public struct FormData: Sendable {
+    public internal(set) var fields: [(name: String, value: String)] = []
+    public internal(set) var files: [PostedFile] = []
 
-    package init() {}
+    public init() {}
 
-    package init(_ fields: [(name: String, value: String)]) { self.fields = fields }
+    public init(_ fields: [(name: String, value: String)]) { self.fields = fields }
 
     /// Reads `application/x-www-form-urlencoded`. Broken escapes stay as they are typed; bytes that are not UTF-8 become
     /// U+FFFD; at most 1,000 pairs are read.
-    package init(urlEncoded text: some Collection<UInt8>) {
+    public init(urlEncoded text: some Collection<UInt8>) {
         for pair in text.split(separator: UInt8(ascii: "&"), maxSplits: 1_000) {
             let halves = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = halves.first, !name.isEmpty else { continue }
@@ -21,16 +21,16 @@ package struct FormData: Sendable {
     }
 
     /// The first value under a name, as typed.
-    package func text(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+    public func text(_ name: String) -> String? { fields.first { $0.name == name }?.value }
 
-    package func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+    public func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
-    package func file(_ name: String) -> PostedFile? { files.first { $0.field == name } }
+    public func file(_ name: String) -> PostedFile? { files.first { $0.field == name } }
 
-    package func files(_ name: String) -> [PostedFile] { files.filter { $0.field == name } }
+    public func files(_ name: String) -> [PostedFile] { files.filter { $0.field == name } }
 
     /// Whether a button of this name was pressed.
-    package func has(_ name: String) -> Bool { fields.contains { $0.name == name } }
+    public func has(_ name: String) -> Bool { fields.contains { $0.name == name } }
 
     static func decode(_ bytes: some Collection<UInt8>) -> String {
         guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {

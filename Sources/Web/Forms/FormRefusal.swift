@@ -1,7 +1,7 @@
 import Kit
 
 /// Why a posted form was not read.
-package enum FormRefusal: Refusal, Equatable {
+public enum FormRefusal: Refusal, Equatable {
     /// The proof is missing or another browser's: the form is old, or somebody else's page sent it (REQ-SEC-003).
     case forged
     case tooLarge
@@ -9,7 +9,7 @@ package enum FormRefusal: Refusal, Equatable {
     case fileTooLarge(Int)
     case tooManyFiles(Int)
 
-    package var words: any Words {
+    public var words: any Words {
         switch self {
         case .forged: FormWords.forged
         case .tooLarge: FormWords.tooLarge
@@ -19,7 +19,7 @@ package enum FormRefusal: Refusal, Equatable {
         }
     }
 
-    package var status: Int {
+    public var status: Int {
         switch self {
         case .forged: 403
         case .tooLarge, .fileTooLarge: 413

@@ -69,10 +69,11 @@ struct MultipartParser {
         return !isLast
     }
 
-    /// Where `wanted` first stands in the buffer. Megabytes of body are searched for their line breaks, so the C library
-    /// does it.
-    private func place(of wanted: [UInt8]) -> Range<Int>? {
-        buffer.withUnsafeBytes { bytes in
+    private func place(of wanted: [UInt8]) -> Range<Int>? { Self.place(of: wanted, in: buffer) }
+
+    /// Where `wanted` first stands. Megabytes of body are searched for their line breaks, so the C library does it.
+    private static func place(of wanted: [UInt8], in bytes: [UInt8]) -> Range<Int>? {
+        bytes.withUnsafeBytes { bytes in
             guard let base = bytes.baseAddress else { return nil }
             var start = 0
             while bytes.count - start >= wanted.count {
@@ -91,7 +92,7 @@ struct MultipartParser {
             if buffer.count > Self.mostHead { throw BadBody.broken }
             return false
         }
-        let head = String(decoding: buffer[..<end.lowerBound], as: UTF8.self)
+        let head = buffer[..<end.lowerBound]
         // The head's last line break is left, since an empty body's delimiter begins with it.
         buffer.removeFirst(end.lowerBound + 2)
         guard let name = Self.parameter("name", in: head) else { throw BadBody.broken }
@@ -102,14 +103,15 @@ struct MultipartParser {
     }
 
     /// A quoted parameter of Content-Disposition. Browsers write `"` in names as `%22`.
-    private static func parameter(_ name: String, in head: String) -> String? {
-        for line in head.components(separatedBy: "\r\n") where line.lowercased().hasPrefix("content-disposition:") {
-            guard let start = line.range(of: " \(name)=\"", options: .caseInsensitive)
-                ?? line.range(of: ";\(name)=\"", options: .caseInsensitive)
+    private static func parameter(_ name: String, in head: ArraySlice<UInt8>) -> String? {
+        for line in head.split(whereSeparator: { $0 == 13 || $0 == 10 }) {
+            let plain = line.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+            guard plain.starts(with: "content-disposition:".utf8),
+                let mark = place(of: Array(" \(name)=\"".utf8), in: plain) ?? place(of: Array(";\(name)=\"".utf8), in: plain)
             else { continue }
-            let rest = line[start.upperBound...]
-            guard let close = rest.firstIndex(of: "\"") else { return nil }
-            return rest[..<close].replacingOccurrences(of: "%22", with: "\"")
+            let rest = line.dropFirst(mark.upperBound)
+            guard let close = rest.firstIndex(of: UInt8(ascii: "\"")) else { return nil }
+            return String(decoding: rest[..<close], as: UTF8.self).replacing("%22", with: "\"")
         }
         return nil
     }

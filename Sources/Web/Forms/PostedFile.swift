@@ -2,27 +2,27 @@ import Foundation
 import Kit
 
 /// One file of a form: kept somewhere under an id, or refused with words for the person.
-package struct PostedFile: Sendable {
-    package enum Outcome: Sendable {
+public struct PostedFile: Sendable {
+    public enum Outcome: Sendable {
         /// What the rule's sink made of it.
         case kept(any Sendable)
         case refused(any Words)
     }
 
-    package let field: String
+    public let field: String
     /// As the browser named it: NFC, without folders.
-    package let name: String
-    package let outcome: Outcome
+    public let name: String
+    public let outcome: Outcome
 }
 
 /// Where the files of a form go, and how many may come.
-package struct UploadRule: Sendable {
-    package let mostFiles: Int
-    package let mostBytes: Int
+public struct UploadRule: Sendable {
+    public let mostFiles: Int
+    public let mostBytes: Int
     let open: @Sendable (_ visit: Visit, _ field: String, _ name: String) async throws -> UploadSink
 
     /// - Parameter open: Makes a sink for one file; throwing a ``Refusal`` refuses the file with its words.
-    package init(
+    public init(
         mostFiles: Int, mostBytes: Int, open: @escaping @Sendable (Visit, String, String) async throws -> UploadSink
     ) {
         (self.mostFiles, self.mostBytes, self.open) = (mostFiles, mostBytes, open)
@@ -30,12 +30,12 @@ package struct UploadRule: Sendable {
 }
 
 /// Takes one file as it arrives. Exactly one of `finish` and `abort` is called; after `abort` nothing is left of it.
-package struct UploadSink: Sendable {
+public struct UploadSink: Sendable {
     let write: @Sendable ([UInt8]) async throws -> Void
     let finish: @Sendable () async throws -> any Sendable
     let abort: @Sendable () async -> Void
 
-    package init(
+    public init(
         write: @escaping @Sendable ([UInt8]) async throws -> Void,
         finish: @escaping @Sendable () async throws -> any Sendable, abort: @escaping @Sendable () async -> Void
     ) {

@@ -1,9 +1,9 @@
 /// Where the files of the product's look are served, under names that change with their content.
-package struct AssetPaths: Sendable {
+public struct AssetPaths: Sendable {
     private let paths: [String: String]
 
-    package init(_ paths: [String: String]) { self.paths = paths }
+    public init(_ paths: [String: String]) { self.paths = paths }
 
     /// `/tai-nguyen/app.0f3a….css` for `app.css`.
-    package func callAsFunction(_ name: String) -> String { paths[name] ?? "" }
+    public func callAsFunction(_ name: String) -> String { paths[name] ?? "" }
 }

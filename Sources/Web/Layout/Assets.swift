@@ -4,18 +4,18 @@ import Kit
 /// The files of the product's look, read once at start and held in memory: one stylesheet, one script, fonts, the mark.
 ///
 /// Names carry the first 16 hexadecimal digits of the content's SHA-256, so a browser may keep them for ever.
-package struct Assets: Sendable {
+public struct Assets: Sendable {
     /// Where the server hands them out.
-    package static let prefix = "/tai-nguyen/"
+    public static let prefix = "/tai-nguyen/"
 
     /// By the name after ``prefix``.
-    package let served: [String: StaticAsset]
+    public let served: [String: StaticAsset]
     /// By the plain name: `app.css`, `app.js`, `mark.svg`, `noto-sans-regular.woff2` …
-    package let paths: AssetPaths
+    public let paths: AssetPaths
 
     /// - Parameter folder: the folder `Assets` of this module's resources.
     /// - Throws: ``AssetFault`` where a file is missing; a product without its look does not start.
-    package init(folder: URL? = nil) throws {
+    public init(folder: URL? = nil) throws {
         guard let folder = folder ?? Self.folder else { throw AssetFault.missing("Assets") }
         var shelf = Shelf()
         for name in Self.fonts { shelf.add(name, try Self.read(folder, "fonts/\(name)"), "font/woff2") }
@@ -55,7 +55,7 @@ package struct Assets: Sendable {
 }
 
 /// The product's look is not whole.
-package enum AssetFault: Error, Equatable {
+public enum AssetFault: Error, Equatable {
     case missing(String)
 }
 

@@ -4,28 +4,28 @@ import Links
 
 /// What stands around a page of one deployment: its name, menus, account corner and contacts (REQ-POR-002,
 /// REQ-GEN-015).
-package struct Chrome: Sendable {
-    package var siteName: any Words
-    package var tagline: (any Words)?
-    package var home: String
-    package var menu: [MenuItem]
-    package var account: AccountCorner
+public struct Chrome: Sendable {
+    public var siteName: any Words
+    public var tagline: (any Words)?
+    public var home: String
+    public var menu: [MenuItem]
+    public var account: AccountCorner
     /// "BẢN THỬ NGHIỆM" wherever the deployment is not the real one.
-    package var ribbon: (any Words)?
+    public var ribbon: (any Words)?
     /// The search of every page; nil on a page that is a search itself.
-    package var search: Link?
-    package var support: [SupportContact]
-    package var footer: [MenuItem]
+    public var search: Link?
+    public var support: [SupportContact]
+    public var footer: [MenuItem]
     /// The body that answers for the site, in the footer.
-    package var owner: (any Words)?
-    package var otherPortal: MenuItem?
+    public var owner: (any Words)?
+    public var otherPortal: MenuItem?
     /// The menu of the desk, by groups (REQ-GEN-018).
-    package var sideMenu: [MenuGroup]
+    public var sideMenu: [MenuGroup]
     /// "Khuyến nghị: …" above the desk's pages; dismissed for the session where JavaScript runs (REQ-GEN-016).
-    package var recommendation: (any Words)?
-    package var assets: AssetPaths
+    public var recommendation: (any Words)?
+    public var assets: AssetPaths
 
-    package init(
+    public init(
         siteName: any Words, tagline: (any Words)? = nil, home: String = "/", menu: [MenuItem] = [],
         account: AccountCorner = .hidden, ribbon: (any Words)? = nil, search: Link? = nil,
         support: [SupportContact] = [], footer: [MenuItem] = [], owner: (any Words)? = nil,
@@ -40,31 +40,31 @@ package struct Chrome: Sendable {
 }
 
 /// An entry of a menu; `url` may lead to another of our sites.
-package struct MenuItem: Sendable {
-    package let words: any Words
-    package let url: String
-    package let isCurrent: Bool
-    package let count: Int?
+public struct MenuItem: Sendable {
+    public let words: any Words
+    public let url: String
+    public let isCurrent: Bool
+    public let count: Int?
 
-    package init(_ words: any Words, url: String, isCurrent: Bool = false, count: Int? = nil) {
+    public init(_ words: any Words, url: String, isCurrent: Bool = false, count: Int? = nil) {
         (self.words, self.url, self.isCurrent, self.count) = (words, url, isCurrent, count)
     }
 
-    package init(_ words: any Words, _ link: Link, isCurrent: Bool = false, count: Int? = nil) {
+    public init(_ words: any Words, _ link: Link, isCurrent: Bool = false, count: Int? = nil) {
         self.init(words, url: link.path, isCurrent: isCurrent, count: count)
     }
 }
 
 /// A headed part of the desk's menu.
-package struct MenuGroup: Sendable {
-    package let title: any Words
-    package let items: [MenuItem]
+public struct MenuGroup: Sendable {
+    public let title: any Words
+    public let items: [MenuItem]
 
-    package init(_ title: any Words, _ items: [MenuItem]) { (self.title, self.items) = (title, items) }
+    public init(_ title: any Words, _ items: [MenuItem]) { (self.title, self.items) = (title, items) }
 }
 
 /// Top right: the two links of a stranger, or the name and menu of who is signed in (REQ-POR-001).
-package enum AccountCorner: Sendable {
+public enum AccountCorner: Sendable {
     case hidden
     case guest(register: String?, signIn: String)
     /// `csrf` is the visit's, for the button *Đăng xuất*.
@@ -72,12 +72,12 @@ package enum AccountCorner: Sendable {
 }
 
 /// *Đầu mối hỗ trợ*.
-package struct SupportContact: Sendable {
-    package let name: any Words
-    package let phone: String?
-    package let email: String?
+public struct SupportContact: Sendable {
+    public let name: any Words
+    public let phone: String?
+    public let email: String?
 
-    package init(_ name: any Words, phone: String? = nil, email: String? = nil) {
+    public init(_ name: any Words, phone: String? = nil, email: String? = nil) {
         (self.name, self.phone, self.email) = (name, phone, email)
     }
 }

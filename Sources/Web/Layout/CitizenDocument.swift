@@ -7,7 +7,7 @@ import Links
 ///   - breadcrumb: the way down from home, without the page itself; empty on a home page.
 ///   - notice: the word of success from the last form.
 ///   - hasProblems: the page came back with problems; its title says so.
-package func citizenDocument(
+public func citizenDocument(
     title: any Words, chrome: Chrome, breadcrumb trail: [(words: any Words, link: Link)] = [], notice: String? = nil,
     hasProblems: Bool = false, body: HTML
 ) -> HTML {

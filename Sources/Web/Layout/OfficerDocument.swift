@@ -3,7 +3,7 @@ import Kit
 import Links
 
 /// A page for officers: dense, the menu on the left, made for the keyboard; below 1024 px the menu folds.
-package func officerDocument(
+public func officerDocument(
     title: any Words, chrome: Chrome, breadcrumb trail: [(words: any Words, link: Link)] = [], notice: String? = nil,
     hasProblems: Bool = false, body: HTML
 ) -> HTML {
@@ -18,7 +18,7 @@ package func officerDocument(
 }
 
 /// A page to be printed: no menus, only the deployment's name and the page.
-package func printDocument(title: any Words, chrome: Chrome, body: HTML) -> HTML {
+public func printDocument(title: any Words, chrome: Chrome, body: HTML) -> HTML {
     document(
         title, chrome, layout: "paper", hasProblems: false,
         """

@@ -4,7 +4,7 @@ import Links
 import Logging
 
 /// What the pipeline needs to know, whatever the site.
-package struct WebSettings: Sendable {
+public struct WebSettings: Sendable {
     let origins: Origins
     let keys: KeyRing
     let clock: Clock
@@ -17,7 +17,7 @@ package struct WebSettings: Sendable {
     let assets: [String: StaticAsset]
     let guestKey: SymmetricKey
 
-    package init(
+    public init(
         origins: Origins, keys: KeyRing, clock: Clock = .system, chance: Chance = .system, logger: Logger,
         trustedHops: Int = 0, mostAtOnce: Int = 2_000, assets: [String: StaticAsset] = [:]
     ) {
@@ -28,12 +28,12 @@ package struct WebSettings: Sendable {
 }
 
 /// A file of the product's own look, held in memory under a name that changes with its content.
-package struct StaticAsset: Sendable {
+public struct StaticAsset: Sendable {
     let bytes: [UInt8]
     let gzipped: [UInt8]?
     let type: String
 
-    package init(bytes: [UInt8], type: String) {
+    public init(bytes: [UInt8], type: String) {
         (self.bytes, self.type) = (bytes, type)
         gzipped = type.hasPrefix("text/") || type.contains("svg") || type.contains("javascript")
             ? Gzip.compress(bytes, level: 9) : nil

@@ -4,21 +4,21 @@ import Kit
 import Links
 
 /// A component in one of its states, to be looked at and to be tested.
-package struct Preview: Sendable {
-    package let name: String
-    package let html: HTML
+public struct Preview: Sendable {
+    public let name: String
+    public let html: HTML
 
     init(_ name: String, _ html: HTML) { (self.name, self.html) = (name, html) }
 }
 
 /// Every component in its states, with the invented people of the sample province only.
-package func previews() -> [Preview] {
+public func previews() -> [Preview] {
     buttonPreviews + fieldPreviews + choicePreviews + secretPreviews + filePreviews + statePreviews + listPreviews
         + readingPreviews
 }
 
 /// One page that shows them all.
-package func previewPage(chrome: Chrome) -> HTML {
+public func previewPage(chrome: Chrome) -> HTML {
     citizenDocument(
         title: PreviewWords.title, chrome: chrome, breadcrumb: [(WebWords.home, PreviewLinks.here)],
         body: """
@@ -28,7 +28,7 @@ package func previewPage(chrome: Chrome) -> HTML {
 }
 
 /// Whole pages made of components, by file name, in all layouts.
-package func previewDocuments(assets: AssetPaths) -> [Preview] {
+public func previewDocuments(assets: AssetPaths) -> [Preview] {
     [
         Preview("trang-chu", homePreview(assets)), Preview("ket-qua", searchPreview(assets)),
         Preview("dang-nhap", signInPreview(assets)), Preview("otp", codePreview(assets)),

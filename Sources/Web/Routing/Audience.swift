@@ -6,17 +6,17 @@ import Links
 /// ```swift
 /// .get(DossierLinks.inbox, for: desk.officers, inbox)   // inbox(_ visit: Visit, _ officer: Officer)
 /// ```
-package struct Audience<Who: Sendable>: Sendable {
+public struct Audience<Who: Sendable>: Sendable {
     /// Named in the list of routes and in the matrix of rights.
-    package let name: String
+    public let name: String
     let admit: @Sendable (Visit) async throws -> Admission<Who>
 
-    package init(_ name: String, admit: @escaping @Sendable (Visit) async throws -> Admission<Who>) {
+    public init(_ name: String, admit: @escaping @Sendable (Visit) async throws -> Admission<Who>) {
         (self.name, self.admit) = (name, admit)
     }
 }
 
-package enum Admission<Who: Sendable>: Sendable {
+public enum Admission<Who: Sendable>: Sendable {
     case welcome(Who)
     /// Signs in (again), and then comes back to what was asked for (REQ-GEN-013).
     case signIn(acr: String? = nil)
@@ -25,7 +25,7 @@ package enum Admission<Who: Sendable>: Sendable {
 
 extension Audience where Who == Person {
     /// Anyone signed in on this site.
-    package static var signedIn: Audience<Person> {
+    public static var signedIn: Audience<Person> {
         Audience("signed-in") { visit in
             visit.person.map { .welcome($0) } ?? .signIn()
         }

@@ -6,7 +6,7 @@ import Links
 import NIOCore
 
 /// What a handler answers. A page is dressed in the site's layout by the pipeline, so a handler never knows the chrome.
-package struct Response: Sendable {
+public struct Response: Sendable {
     enum Body: Sendable {
         case none
         case page(PageContent)
@@ -14,7 +14,7 @@ package struct Response: Sendable {
         case stream(AsyncThrowingStream<[UInt8], any Error>, type: String, length: Int)
     }
 
-    package var status: Int
+    public var status: Int
     var body: Body
     var headers: [(HTTPField.Name, String)] = []
     var cookies: [SetCookie] = []
@@ -22,7 +22,7 @@ package struct Response: Sendable {
     /// Pages of one's own and forms are never kept by a browser or a proxy; what everyone sees may be.
     var caching = Caching.none
 
-    package enum Caching: Sendable {
+    public enum Caching: Sendable {
         case none
         /// Kept, but asked about each time.
         case revalidate
@@ -33,33 +33,33 @@ package struct Response: Sendable {
     init(status: Int, body: Body) { (self.status, self.body) = (status, body) }
 
     /// 303: after a form was acted on, the browser fetches the next page (REQ-GEN-011: resending writes nothing twice).
-    package static func seeOther(_ link: Link) -> Response { redirect(link.path, status: 303) }
+    public static func seeOther(_ link: Link) -> Response { redirect(link.path, status: 303) }
 
-    package static func redirect(_ url: String, status: Int = 302) -> Response {
+    public static func redirect(_ url: String, status: Int = 302) -> Response {
         var response = Response(status: status, body: .none)
         response.headers.append((.location, url.filter { $0.isASCII && !$0.isNewline }))
         return response
     }
 
-    package static func empty(_ status: Int) -> Response { Response(status: status, body: .none) }
+    public static func empty(_ status: Int) -> Response { Response(status: status, body: .none) }
 
-    package static func text(_ text: String, status: Int = 200) -> Response {
+    public static func text(_ text: String, status: Int = 200) -> Response {
         Response(status: status, body: .bytes(ByteBuffer(string: text), type: "text/plain; charset=utf-8"))
     }
 
-    package static func bytes(_ bytes: [UInt8], type: String, status: Int = 200) -> Response {
+    public static func bytes(_ bytes: [UInt8], type: String, status: Int = 200) -> Response {
         Response(status: status, body: .bytes(ByteBuffer(bytes: bytes), type: type))
     }
 
     /// JSON with sorted members and unescaped slashes.
-    package static func json(_ value: some Encodable, status: Int = 200) throws -> Response {
+    public static func json(_ value: some Encodable, status: Int = 200) throws -> Response {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return .bytes(Array(try encoder.encode(value)), type: "application/json", status: status)
     }
 
     /// A file to be saved, under its own name: never opened inside the site (REQ-GEN-012).
-    package static func download(
+    public static func download(
         _ chunks: AsyncThrowingStream<[UInt8], any Error>, name: String, type: String, length: Int
     ) -> Response {
         var response = Response(status: 200, body: .stream(chunks, type: type, length: length))
@@ -68,38 +68,38 @@ package struct Response: Sendable {
     }
 
     /// A download whose bytes are at hand.
-    package static func download(_ bytes: [UInt8], name: String, type: String, inline: Bool = false) -> Response {
+    public static func download(_ bytes: [UInt8], name: String, type: String, inline: Bool = false) -> Response {
         var response = Response.bytes(bytes, type: type)
         response.headers.append((.contentDisposition, disposition(name, inline: inline)))
         return response
     }
 
     /// A page outside any layout, already whole: for pages that are rendered once and kept.
-    package static func document(_ bytes: ByteBuffer) -> Response {
+    public static func document(_ bytes: ByteBuffer) -> Response {
         Response(status: 200, body: .bytes(bytes, type: "text/html; charset=utf-8"))
     }
 
-    package func settingCookie(_ cookie: SetCookie) -> Response {
+    public func settingCookie(_ cookie: SetCookie) -> Response {
         var response = self
         response.cookies.append(cookie)
         return response
     }
 
     /// A word of success shown on the next page.
-    package func saying(_ words: any Words) -> Response {
+    public func saying(_ words: any Words) -> Response {
         var response = self
         response.notice = words
         return response
     }
 
-    package func header(_ name: String, _ value: String) -> Response {
+    public func header(_ name: String, _ value: String) -> Response {
         guard let name = HTTPField.Name(name) else { return self }
         var response = self
         response.headers.append((name, value))
         return response
     }
 
-    package func caching(_ caching: Caching) -> Response {
+    public func caching(_ caching: Caching) -> Response {
         var response = self
         response.caching = caching
         return response
@@ -113,12 +113,12 @@ package struct Response: Sendable {
 }
 
 /// A page before it is dressed.
-package struct PageContent: Sendable {
-    package enum Layout: Sendable { case citizen, officer, plain }
-    package var title: any Words
-    package var breadcrumb: [(words: any Words, link: Link)]
-    package var layout: Layout
+public struct PageContent: Sendable {
+    public enum Layout: Sendable { case citizen, officer, plain }
+    public var title: any Words
+    public var breadcrumb: [(words: any Words, link: Link)]
+    public var layout: Layout
     /// The page came back with problems to be put right; its title says so.
-    package var hasProblems = false
-    package var body: HTML
+    public var hasProblems = false
+    public var body: HTML
 }

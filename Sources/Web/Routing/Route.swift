@@ -3,10 +3,10 @@ import Kit
 import Links
 
 /// Method, link, audience, handler: the table of a feature's routes reads as the list of what can be asked.
-package struct Route: Sendable {
-    package let method: HTTPRequest.Method
-    package let link: Link
-    package let audience: String
+public struct Route: Sendable {
+    public let method: HTTPRequest.Method
+    public let link: Link
+    public let audience: String
     let body: BodyRule
     /// Called by servers while a visitor's request of ours may be waiting for the answer; see ``forServers``.
     var isForServers = false
@@ -24,14 +24,14 @@ package struct Route: Sendable {
         case signIn(acr: String?)
     }
 
-    package typealias Open = @Sendable (Visit) async throws -> Response
+    public typealias Open = @Sendable (Visit) async throws -> Response
 
     /// A page for anyone.
-    package static func get(_ link: Link, _ handler: @escaping Open) -> Route {
+    public static func get(_ link: Link, _ handler: @escaping Open) -> Route {
         Route(method: .get, link: link, audience: "anyone", body: .none) { .response(try await handler($0)) }
     }
 
-    package static func get<Who>(
+    public static func get<Who>(
         _ link: Link, for audience: Audience<Who>, _ handler: @escaping @Sendable (Visit, Who) async throws -> Response
     ) -> Route {
         guarded(
@@ -40,17 +40,17 @@ package struct Route: Sendable {
     }
 
     /// A form anyone may send.
-    package static func post(_ link: Link, _ handler: @escaping Open) -> Route { post(link, .form, handler) }
+    public static func post(_ link: Link, _ handler: @escaping Open) -> Route { post(link, .form, handler) }
 
-    package static func post(_ link: Link, _ body: BodyRule, _ handler: @escaping Open) -> Route {
+    public static func post(_ link: Link, _ body: BodyRule, _ handler: @escaping Open) -> Route {
         Route(method: .post, link: link, audience: "anyone", body: body) { .response(try await handler($0)) }
     }
 
-    package static func post<Who>(
+    public static func post<Who>(
         _ link: Link, for audience: Audience<Who>, _ handler: @escaping @Sendable (Visit, Who) async throws -> Response
     ) -> Route { post(link, for: audience, .form, handler) }
 
-    package static func post<Who>(
+    public static func post<Who>(
         _ link: Link, for audience: Audience<Who>, _ body: BodyRule,
         _ handler: @escaping @Sendable (Visit, Who) async throws -> Response
     ) -> Route {
@@ -61,21 +61,21 @@ package struct Route: Sendable {
 
     /// The same route with places of its own (architecture, section 3): a visitor waiting for it takes none of them, and
     /// it waits for no visitor. For endpoints that call nobody themselves: token, userinfo, keys.
-    package var forServers: Route {
+    public var forServers: Route {
         var route = self
         (route.isForServers, route.readsSession) = (true, false)
         return route
     }
 
     /// The same route, which asks for no session: it knows people by other means, or not at all.
-    package var withoutSession: Route {
+    public var withoutSession: Route {
         var route = self
         route.readsSession = false
         return route
     }
 
     /// The same route, whose answer is the same for everybody who is not signed in and may be `seconds` old.
-    package func shared(for seconds: Double) -> Route {
+    public func shared(for seconds: Double) -> Route {
         var route = self
         route.sharedSeconds = seconds
         return route
@@ -105,7 +105,7 @@ package struct Route: Sendable {
 }
 
 /// What a post may carry, and how it is read.
-package enum BodyRule: Sendable {
+public enum BodyRule: Sendable {
     case none
     /// A form of our own page: URL-encoded, at most 256 kB, with its proof.
     case form

@@ -2,8 +2,8 @@ import Foundation
 
 /// A cookie to be set. Every cookie of ours is `HttpOnly`, bound to its host, and `Secure` wherever the origin is HTTPS,
 /// where its name also gets the `__Host-` prefix that browsers enforce.
-package struct SetCookie: Sendable {
-    package enum SameSite: String, Sendable { case lax = "Lax", strict = "Strict" }
+public struct SetCookie: Sendable {
+    public enum SameSite: String, Sendable { case lax = "Lax", strict = "Strict" }
 
     let name: String
     let value: String
@@ -11,11 +11,11 @@ package struct SetCookie: Sendable {
     let maxAge: Int?
     let sameSite: SameSite
 
-    package init(_ name: String, _ value: String, maxAge: Int? = nil, sameSite: SameSite = .lax) {
+    public init(_ name: String, _ value: String, maxAge: Int? = nil, sameSite: SameSite = .lax) {
         (self.name, self.value, self.maxAge, self.sameSite) = (name, value, maxAge, sameSite)
     }
 
-    package static func removing(_ name: String) -> SetCookie { SetCookie(name, "", maxAge: 0) }
+    public static func removing(_ name: String) -> SetCookie { SetCookie(name, "", maxAge: 0) }
 
     func header(secure: Bool) -> String {
         var text = "\(Self.fullName(name, secure: secure))=\(value); Path=/; HttpOnly; SameSite=\(sameSite.rawValue)"

@@ -7,61 +7,61 @@ import Store
 import Synchronization
 
 /// One request, read: who asks, on which site, for what.
-package struct Visit: Sendable {
+public struct Visit: Sendable {
     let incoming: Incoming
     /// What was posted; empty for a GET.
-    package internal(set) var posted = FormData()
+    public internal(set) var posted = FormData()
     /// The body as it came, for routes that read it themselves.
-    package internal(set) var body: [UInt8] = []
+    public internal(set) var body: [UInt8] = []
     /// The parts of the path, by their names in the link.
     var parts: [String: String] = [:]
-    package internal(set) var session: SiteSession?
+    public internal(set) var session: SiteSession?
 
-    package var site: Site { incoming.site }
-    package var origins: Origins { incoming.origins }
-    package var now: Date { incoming.now }
-    package var chance: Chance { incoming.chance }
+    public var site: Site { incoming.site }
+    public var origins: Origins { incoming.origins }
+    public var now: Date { incoming.now }
+    public var chance: Chance { incoming.chance }
     /// The client's address, through configured proxies only (I18).
-    package var address: String { incoming.address }
-    package var isPost: Bool { incoming.method == .post }
-    package var person: Person? { session?.person }
+    public var address: String { incoming.address }
+    public var isPost: Bool { incoming.method == .post }
+    public var person: Person? { session?.person }
 
     /// What the browser says it is, cut to a decent length.
-    package var agent: String { String((incoming.headers[.userAgent] ?? "").cleaned.prefix(300)) }
+    public var agent: String { String((incoming.headers[.userAgent] ?? "").cleaned.prefix(300)) }
 
     /// The path with its query, as it was asked for.
-    package var path: String { incoming.path }
-    package var pathOnly: String { String(incoming.path.prefix { $0 != "?" }) }
+    public var path: String { incoming.path }
+    public var pathOnly: String { String(incoming.path.prefix { $0 != "?" }) }
 
     /// A part of the path: `{ma}`.
-    package func part(_ name: String) -> String { parts[name] ?? "" }
+    public func part(_ name: String) -> String { parts[name] ?? "" }
 
     /// The first value of a query's name: NFC, one line, cut at 200 characters (REQ-GEN-007).
-    package func query(_ name: String) -> String? { incoming.query.text(name).map { String($0.cleaned.prefix(200)) } }
-    package func queries(_ name: String) -> [String] { incoming.query.all(name).map { String($0.cleaned.prefix(200)) } }
+    public func query(_ name: String) -> String? { incoming.query.text(name).map { String($0.cleaned.prefix(200)) } }
+    public func queries(_ name: String) -> [String] { incoming.query.all(name).map { String($0.cleaned.prefix(200)) } }
     /// The query as it came, for protocols whose values must come back byte for byte.
-    package var rawQuery: FormData { incoming.query }
+    public var rawQuery: FormData { incoming.query }
 
-    package func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { incoming.headers[$0] } }
+    public func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { incoming.headers[$0] } }
 
-    package func cookie(_ name: String) -> String? { incoming.cookies[SetCookie.fullName(name, secure: incoming.isSecure)] }
+    public func cookie(_ name: String) -> String? { incoming.cookies[SetCookie.fullName(name, secure: incoming.isSecure)] }
 
     /// The window of a list as the address names it, nearest valid values taken (REQ-GEN-004).
-    package var window: Window {
+    public var window: Window {
         Window(page: query("page").flatMap { Int($0) } ?? 1, size: query("size").flatMap { Int($0) } ?? cookie("so-hang").flatMap { Int($0) } ?? 10)
     }
 
     /// What forms carry to show that this very browser asked for them (REQ-SEC-003).
-    package var csrfToken: String { incoming.guest.token }
+    public var csrfToken: String { incoming.guest.token }
 
     /// The hidden field every form of ours begins with, so that it is read before any file.
-    package var csrf: HTML { "<input type=\"hidden\" name=\"_csrf\" value=\"\(csrfToken)\">" }
+    public var csrf: HTML { "<input type=\"hidden\" name=\"_csrf\" value=\"\(csrfToken)\">" }
 
     /// A name for this browser that outlives a sign-in but says nothing about who it is: pending journeys and captchas
     /// are bound to it.
-    package var guest: String { incoming.guest.id }
+    public var guest: String { incoming.guest.id }
 
-    package func page(
+    public func page(
         _ title: any Words, status: Int = 200, layout: PageContent.Layout = .citizen,
         breadcrumb: [(words: any Words, link: Link)] = [], _ body: HTML
     ) -> Response {
@@ -71,7 +71,7 @@ package struct Visit: Sendable {
     }
 
     /// The word of success that the last answer left behind.
-    package var notice: String? { incoming.notice }
+    public var notice: String? { incoming.notice }
 }
 
 /// The parts of a visit that do not change, read once.

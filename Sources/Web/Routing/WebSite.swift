@@ -5,8 +5,8 @@ import Kit
 import Links
 
 /// One site as the server knows it: its host, its routes, its look, and how a visitor is known on it.
-package struct WebSite: Sendable {
-    package let site: Site
+public struct WebSite: Sendable {
+    public let site: Site
     let routes: [Route]
     /// Dresses a page in the site's layout.
     let dress: @Sendable (Visit, PageContent) -> HTML
@@ -18,7 +18,7 @@ package struct WebSite: Sendable {
     /// that sends people back to strangers' applications.
     let formTargets: [String]?
 
-    package init(
+    public init(
         _ site: Site, routes: [Route], formTargets: [String]?,
         dress: @escaping @Sendable (Visit, PageContent) -> HTML,
         session: @escaping @Sendable (String, Date) async throws -> SiteSession? = { _, _ in nil },
@@ -28,10 +28,10 @@ package struct WebSite: Sendable {
         (self.session, self.signIn) = (session, signIn)
     }
 
-    package static let sessionCookie = "phien"
+    public static let sessionCookie = "phien"
 }
 
 extension WebSite {
     /// Method, path and audience of each route, for people and for the matrix of rights.
-    package var list: [String] { routes.map { "\($0.method.rawValue)\t\($0.link.pattern)\t\($0.audience)" } }
+    public var list: [String] { routes.map { "\($0.method.rawValue)\t\($0.link.pattern)\t\($0.audience)" } }
 }

@@ -6,11 +6,11 @@ import Logging
 import NIOCore
 
 /// The HTTP server: all sites on one address, told apart by host. The framework ends at this folder.
-package struct Server: Sendable {
+public struct Server: Sendable {
     private let dispatch: SiteDispatch
     private let settings: WebSettings
 
-    package init(sites: [WebSite], settings: WebSettings) {
+    public init(sites: [WebSite], settings: WebSettings) {
         dispatch = SiteDispatch(sites: sites, settings: settings)
         self.settings = settings
     }
@@ -18,7 +18,7 @@ package struct Server: Sendable {
     /// Serves until the task or the process is told to stop; what is under way is finished first.
     ///
     /// - Parameter ready: Called once with the port that was bound, which matters where 0 was asked for.
-    package func run(host: String, port: Int, ready: @escaping @Sendable (Int) async -> Void) async throws {
+    public func run(host: String, port: Int, ready: @escaping @Sendable (Int) async -> Void) async throws {
         let application = Application(
             responder: dispatch,
             server: HTTPServerBuilder { LoopBound(base: HTTP1Channel(responder: $0)) },

@@ -6,17 +6,17 @@ import Links
 /// ReturnPath("/thu-tuc/1.000001?co-quan=H99")?.path   // itself
 /// ReturnPath("//evil.example"), ReturnPath("/\\evil.example"), ReturnPath("javascript:x")   // nil
 /// ```
-package struct ReturnPath: Sendable, Equatable {
-    package let path: String
+public struct ReturnPath: Sendable, Equatable {
+    public let path: String
 
     /// Home.
-    package static let home = ReturnPath(known: "/")
+    public static let home = ReturnPath(known: "/")
 
     private init(known path: String) { self.path = path }
 
     /// - Returns: `nil` for another host, a scheme, a backslash, white space, what a browser might read as one of them,
     ///   and for the pages of signing in and out themselves.
-    package init?(_ text: String?) {
+    public init?(_ text: String?) {
         guard let text, text.hasPrefix("/"), text.utf8.count <= 2_000, text.utf8.allSatisfy(Self.isPlain) else { return nil }
         let path = text.prefix { $0 != "?" && $0 != "#" }
         guard !path.contains("//"), !Self.own.contains(String(path)) else { return nil }

@@ -14,7 +14,7 @@ extension SignOn {
     private static func hash(_ cookie: String) -> [UInt8] { Digest.sha256("site-session:" + cookie) }
 
     /// The session behind a cookie; `nil` where there is none, or it has ended or run out.
-    package func session(cookie: String, now: Date) async throws -> SiteSession? {
+    public func session(cookie: String, now: Date) async throws -> SiteSession? {
         guard cookie.utf8.count == Self.cookieLength else { return nil }
         let hash = Self.hash(cookie)
         if let known = kept[hash, at: now], now < known.endsAt { return known }

@@ -5,7 +5,7 @@ import Parties
 import Store
 
 /// One site as client of Vnconnect: signing in and out, and the site's own sessions (REQ-VNC-001, REQ-LOG-015).
-package struct SignOn: Sendable {
+public struct SignOn: Sendable {
     let settings: SignOnSettings
     let flow: CodeFlow
     let issuer: Issuer
@@ -19,13 +19,13 @@ package struct SignOn: Sendable {
     ///   - database: The site's own; ``signOnMigrations`` have run on it.
     ///   - keys: The site's deployment's.
     ///   - outbound: A client of its own, so that these calls never wait for others; its one origin is the issuer's.
-    package init(settings: SignOnSettings, database: Database, keys: KeyRing, outbound: OutboundHTTP) {
+    public init(settings: SignOnSettings, database: Database, keys: KeyRing, outbound: OutboundHTTP) {
         (self.settings, self.database, self.keys) = (settings, database, keys)
         issuer = Issuer(settings.issuer, outbound: outbound)
         flow = CodeFlow(settings: settings, issuer: issuer, outbound: outbound)
     }
 
-    package var routes: [Route] {
+    public var routes: [Route] {
         [
             .get(SignOnLinks.signIn, begin),
             .get(SignOnLinks.callback, finish),
@@ -38,7 +38,7 @@ package struct SignOn: Sendable {
 
     /// Where a visitor goes who has to sign in (again) for a page, and comes back from (REQ-GEN-013). A form that was
     /// posted comes back to the page it stands on, not to its answer.
-    package func signIn(_ visit: Visit, acr: String?) -> Response {
+    public func signIn(_ visit: Visit, acr: String?) -> Response {
         let path = visit.isPost ? page(before: visit) : visit.path
         return .redirect(SignOnLinks.signIn.query(("ve", path), ("acr", acr)).path, status: 303)
     }

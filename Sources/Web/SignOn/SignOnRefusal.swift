@@ -1,7 +1,7 @@
 import Kit
 
 /// Why a sign-in at this site did not come to an end.
-package enum SignOnRefusal: Refusal, Equatable {
+public enum SignOnRefusal: Refusal, Equatable {
     /// The attempt is unknown here: too old, of another browser, or used already.
     case stale
     /// Vnconnect, or the person there, said no.
@@ -15,9 +15,9 @@ package enum SignOnRefusal: Refusal, Equatable {
     /// Signed out elsewhere while signing in here.
     case ended
 
-    package var words: any Words { SignOnWords.refused(self) }
+    public var words: any Words { SignOnWords.refused(self) }
 
-    package var status: Int {
+    public var status: Int {
         switch self {
         case .stale, .broken: 400
         case .denied, .tooWeak, .ended: 403
@@ -26,12 +26,12 @@ package enum SignOnRefusal: Refusal, Equatable {
     }
 }
 
-package enum SignOnWords: Words {
+public enum SignOnWords: Words {
     case refused(SignOnRefusal)
     case failedTitle, again, home
     case signedOutTitle, signedOut, signInAgain
 
-    package var vi: String {
+    public var vi: String {
         switch self {
         case .refused(let refusal): Self.vi(refusal)
         case .failedTitle: "Chưa đăng nhập được"

@@ -2,7 +2,7 @@ import Kit
 import Links
 
 /// How one site is a client of Vnconnect. Both ends get the same from the configuration.
-package struct SignOnSettings: Sendable {
+public struct SignOnSettings: Sendable {
     /// The site's name in the tables, for sites that share a database.
     let site: Site
     /// The site's own origin.
@@ -20,7 +20,7 @@ package struct SignOnSettings: Sendable {
     /// Where a visitor without an account goes.
     let register: String
 
-    package init(
+    public init(
         site: Site, origin: String, issuer: String, client: String, secret: Secret<String>,
         scopes: [String] = ["openid", "profile", "email", "address", "phone", "danh_tinh"],
         levels: [String], level: String, register: String
@@ -30,10 +30,10 @@ package struct SignOnSettings: Sendable {
     }
 
     /// The address codes come back to, registered byte for byte.
-    package var redirectURI: String { origin + SignOnLinks.callback.path }
+    public var redirectURI: String { origin + SignOnLinks.callback.path }
     /// Where a logout at Vnconnect ends.
-    package var signedOutURI: String { origin + SignOnLinks.signedOut.path }
-    package var backChannelURI: String { origin + SignOnLinks.backChannelLogout.path }
+    public var signedOutURI: String { origin + SignOnLinks.signedOut.path }
+    public var backChannelURI: String { origin + SignOnLinks.backChannelLogout.path }
 
     /// The stronger of what the site and the page ask for.
     func asked(_ wish: String?) -> String {

@@ -3,7 +3,7 @@ import Kit
 import Store
 
 /// The tables of a site's own sessions, in the database of its deployment.
-package let signOnMigrations: [Migration] = [
+public let signOnMigrations: [Migration] = [
     Migration(
         "2026-11-21-0100-create-web-sessions",
         """
@@ -128,7 +128,7 @@ extension Transaction {
     }
 
     /// Drops sessions and logouts that mean nothing any more: once an hour.
-    package func sweepSignOn(now: Date) throws {
+    public func sweepSignOn(now: Date) throws {
         let before = now.addingTimeInterval(-86_400)
         try execute("DELETE FROM web_sessions WHERE expires_at < \(before)")
         try execute("DELETE FROM web_logouts WHERE heard_at < \(before)")

@@ -2,7 +2,7 @@ import Foundation
 import Kit
 
 /// What passwords, one-time codes and captchas say.
-package enum CodeWords: Words {
+public enum CodeWords: Words {
     case password, show, hide, showPassword, hidePassword, rules, length, lower, upper, digit, special
     case code
     case codeSentTo(String)
@@ -11,7 +11,7 @@ package enum CodeWords: Words {
     case captcha, captchaPlaceholder, captchaPicture, captchaRefresh, captchaVoice
     case copy, copied
 
-    package var vi: String {
+    public var vi: String {
         switch self {
         case .password: "Mật khẩu"
         case .show: "Hiện"

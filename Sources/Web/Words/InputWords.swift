@@ -1,7 +1,7 @@
 import Kit
 
 /// What the form components say.
-package enum InputWords: Words {
+public enum InputWords: Words {
     case requiredLegend, error, problemsTitle, datePattern, calendar, choose
     case back, next, save, cancel, yes, change
     case changing(any Words)
@@ -12,7 +12,7 @@ package enum InputWords: Words {
     case uploading
     case savedAtClock, notSaved, saving
 
-    package var vi: String {
+    public var vi: String {
         switch self {
         case .requiredLegend: "Các trường có dấu (*) là bắt buộc"
         case .error: "Lỗi:"

@@ -1,12 +1,12 @@
 import Kit
 
 /// Labels and placeholders that several features share (spec F.1).
-package enum Labels: Words {
+public enum Labels: Words {
     case fullName, birthDate, phone, email, address, gender, identityNumber, agency, procedure, status, code, keyword
     case from, to, reason, note, attachment
     case enterFullName, enterPhone, enterIdentityNumber, enterEmail
 
-    package var vi: String {
+    public var vi: String {
         switch self {
         case .fullName: "Họ và tên"
         case .birthDate: "Ngày sinh"

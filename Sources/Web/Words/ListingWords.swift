@@ -1,7 +1,7 @@
 import Kit
 
 /// What lists, steps and histories say (REQ-GEN-003…006).
-package enum ListingWords: Words {
+public enum ListingWords: Words {
     case filter
     case found(Int)
     case foundMany, rowsAPage, show, pages
@@ -14,7 +14,7 @@ package enum ListingWords: Words {
     case nextStep(any Words)
     case done, now
 
-    package var vi: String {
+    public var vi: String {
         switch self {
         case .filter: "Thông tin tìm kiếm"
         case .found(let total): "Tìm thấy \(total.grouped) kết quả"

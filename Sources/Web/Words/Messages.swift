@@ -2,7 +2,7 @@ import Kit
 
 /// The texts of the message catalogue that any page may need (spec A.19); `…` of the catalogue are the cases' values.
 /// What only one feature says stands in that feature's words.
-package enum Messages: Words {
+public enum Messages: Words {
     /// MSG-REQ, with the field's name as its label has it.
     case required(any Words)
     /// MSG-EMPTY, with what was looked for: "hồ sơ", "thủ tục".
@@ -16,7 +16,7 @@ package enum Messages: Words {
     case fileCount(most: Int)
     case codeFormat, passwordRule, passwordsDiffer, atLeastThree
 
-    package var vi: String {
+    public var vi: String {
         switch self {
         case .required(let field): "Vui lòng nhập \(field.vi.startingSmall)."
         case .empty(let what): "Không tìm thấy \(what.vi) thỏa mãn các tiêu chí trên"

@@ -1,6 +1,6 @@
 extension Int {
     /// Thousands parted by dots, as in Vietnam: 5682 is "5.682" (spec F.5).
-    package var grouped: String {
+    public var grouped: String {
         let digits = String(magnitude)
         var text = ""
         for (index, digit) in digits.enumerated() {
@@ -11,10 +11,10 @@ extension Int {
     }
 
     /// The same for a count that stops just above `most`: "hơn 1.000".
-    package func grouped(upTo most: Int) -> String { self > most ? "hơn \(most.grouped)" : grouped }
+    public func grouped(upTo most: Int) -> String { self > most ? "hơn \(most.grouped)" : grouped }
 
     /// A file's size: "1,2 MB", "820 kB" (spec F.5). Never rounded up to a limit it does not reach.
-    package var fileSizeText: String {
+    public var fileSizeText: String {
         if self < 1024 { return "\(self) byte" }
         let megabyte = 1_048_576
         if self < megabyte { return "\(self / 1024) kB" }

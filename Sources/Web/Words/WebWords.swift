@@ -1,7 +1,7 @@
 import Kit
 
 /// What the frame of every page says (spec F.1: header, menus, page furniture).
-package enum WebWords: Words {
+public enum WebWords: Words {
     case portal, portalLine, trial, skip, home, menu, mainMenu, breadcrumb, account, support
     case register, signIn, signOut, search, searchBox, searchPlaceholder, close, notice, print, legal
     /// «màn hình» – «hệ thống» (WCAG 2.4.2).
@@ -9,7 +9,7 @@ package enum WebWords: Words {
     /// The title of a page that came back with problems.
     case wrong(any Words)
 
-    package var vi: String {
+    public var vi: String {
         switch self {
         case .portal: "Cổng Dịch vụ công Quốc gia"
         case .portalLine: "Kết nối, cung cấp thông tin và dịch vụ công mọi lúc, mọi nơi"

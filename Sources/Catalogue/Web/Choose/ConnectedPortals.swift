@@ -3,13 +3,13 @@ import Kit
 
 /// The portals of ministries and provinces that take dossiers — *Cổng đã kết nối* (INT-09): by the unit at the root of
 /// each one's tree.
-package struct ConnectedPortals: Sendable {
-    package struct Portal: Sendable {
-        package let root: OrgCode
-        package let name: String
-        package let origin: String
+public struct ConnectedPortals: Sendable {
+    public struct Portal: Sendable {
+        public let root: OrgCode
+        public let name: String
+        public let origin: String
 
-        package init(root: OrgCode, name: String, origin: String) {
+        public init(root: OrgCode, name: String, origin: String) {
             (self.root, self.name, self.origin) = (root, name, origin)
         }
     }
@@ -18,7 +18,7 @@ package struct ConnectedPortals: Sendable {
     private let answers: @Sendable (Portal) async -> Bool
 
     /// - Parameter answers: Whether a portal is up; asked before a citizen is sent there.
-    package init(_ portals: [Portal], answers: @escaping @Sendable (Portal) async -> Bool) {
+    public init(_ portals: [Portal], answers: @escaping @Sendable (Portal) async -> Bool) {
         self.portals = Dictionary(portals.map { ($0.root, $0) }) { first, _ in first }
         self.answers = answers
     }

@@ -7,16 +7,16 @@ import Links
 import Web
 
 /// What citizens and businesses do on the provincial portal (SCR-V01…V04).
-package struct DossierRoutes: Sendable {
+public struct DossierRoutes: Sendable {
     let desk: DossierDesk
     let units: UnitBook
     let province: Province
 
-    package init(desk: DossierDesk, units: UnitBook, province: Province) {
+    public init(desk: DossierDesk, units: UnitBook, province: Province) {
         (self.desk, self.units, self.province) = (desk, units, province)
     }
 
-    package var citizen: [Route] { reading + drafting + following }
+    public var citizen: [Route] { reading + drafting + following }
 
     /// For anyone.
     private var reading: [Route] {
@@ -61,11 +61,11 @@ package struct DossierRoutes: Sendable {
 }
 
 /// The province this portal belongs to.
-package struct Province: Sendable {
-    package let root: OrgCode
-    package let name: String
+public struct Province: Sendable {
+    public let root: OrgCode
+    public let name: String
 
-    package init(root: OrgCode, name: String) { (self.root, self.name) = (root, name) }
+    public init(root: OrgCode, name: String) { (self.root, self.name) = (root, name) }
 }
 
 extension Applicant {

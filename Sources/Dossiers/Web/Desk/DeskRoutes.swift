@@ -9,17 +9,17 @@ import Store
 import Web
 
 /// The one-stop desk on the provincial site — *hộp hồ sơ của cán bộ* (SCR-V05).
-package struct DeskRoutes: Sendable {
+public struct DeskRoutes: Sendable {
     let desk: DossierDesk
     let units: UnitBook
     let gate: OfficerGate
     let papers: RenderingThreads
 
-    package init(desk: DossierDesk, units: UnitBook, gate: OfficerGate, papers: RenderingThreads) {
+    public init(desk: DossierDesk, units: UnitBook, gate: OfficerGate, papers: RenderingThreads) {
         (self.desk, self.units, self.gate, self.papers) = (desk, units, gate, papers)
     }
 
-    package var routes: [Route] {
+    public var routes: [Route] {
         [
             .get(DossierLinks.inbox, for: gate.officers, inbox),
             .get(DossierLinks.deskShow, for: gate.officers, show),

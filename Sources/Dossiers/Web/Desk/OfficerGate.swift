@@ -6,14 +6,14 @@ import Links
 import Web
 
 /// Who may open the desk: an account with a post in a unit today, signed in with both of its factors.
-package struct OfficerGate: Sendable {
+public struct OfficerGate: Sendable {
     let units: UnitBook
     /// The `acr` a staff session has at least.
     let strength: String
 
-    package init(units: UnitBook, strength: String) { (self.units, self.strength) = (units, strength) }
+    public init(units: UnitBook, strength: String) { (self.units, self.strength) = (units, strength) }
 
-    package var officers: Web.Audience<Officer> {
+    public var officers: Web.Audience<Officer> {
         Web.Audience("officer") { visit in
             guard let person = visit.person, person.acr == strength else { return .signIn(acr: strength) }
             guard let officer = try await units.officer(person.subject, on: Day(visit.now)) else {

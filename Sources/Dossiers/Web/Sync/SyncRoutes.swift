@@ -6,9 +6,9 @@ import Links
 import Web
 
 /// The exchange between portals (INT-09): what each side answers. Signatures are the proof here, not cookies.
-package enum SyncRoutes {
+public enum SyncRoutes {
     /// The national portal takes letters and serves procedures and agencies.
-    package static func national(_ following: FollowingDesk, _ register: RegisterServer, _ signer: SyncSigner) -> [Route] {
+    public static func national(_ following: FollowingDesk, _ register: RegisterServer, _ signer: SyncSigner) -> [Route] {
         [
             .post(DossierLinks.syncEvents, .raw(most: 64 * 1024)) { visit in try await take(visit, following) },
             .get(DossierLinks.syncCatalogue) { visit in
@@ -22,7 +22,7 @@ package enum SyncRoutes {
     }
 
     /// A province answers who asks for what was missed.
-    package static func province(_ publisher: SyncPublisher) -> [Route] {
+    public static func province(_ publisher: SyncPublisher) -> [Route] {
         [
             .get(DossierLinks.syncEvents) { visit in
                 try await answer {

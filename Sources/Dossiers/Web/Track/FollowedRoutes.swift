@@ -6,16 +6,16 @@ import Links
 import Web
 
 /// "Hồ sơ của tôi" on the national portal: what was filed at the connected portals, with the way to each.
-package struct FollowedRoutes: Sendable {
+public struct FollowedRoutes: Sendable {
     let following: FollowingDesk
     /// The address of a dossier on the portal that settles it.
     let details: @Sendable (TrackedDossier) -> String
 
-    package init(following: FollowingDesk, details: @escaping @Sendable (TrackedDossier) -> String) {
+    public init(following: FollowingDesk, details: @escaping @Sendable (TrackedDossier) -> String) {
         (self.following, self.details) = (following, details)
     }
 
-    package var routes: [Route] { [.get(DossierLinks.mine, for: .signedIn, mine)] }
+    public var routes: [Route] { [.get(DossierLinks.mine, for: .signedIn, mine)] }
 
     func mine(_ visit: Visit, _ person: Person) async throws -> Response {
         let page = try await following.mine(person.subject, visit.window)

@@ -6,7 +6,7 @@ import Store
 import Web
 
 /// *Tra cứu hồ sơ*: anyone with a code sees five facts and no more (REQ-DOS-010), on the national site and the province's.
-package struct TrackRoutes: Sendable {
+public struct TrackRoutes: Sendable {
     let database: Database
     let captcha: CaptchaDoor
     let find: @Sendable (DossierCode) async throws -> TrackedDossier?
@@ -15,12 +15,12 @@ package struct TrackRoutes: Sendable {
     /// From one address, so that codes cannot be tried out.
     static let limit = Limit("dossier-track", most: 10, within: 600)
 
-    package init(
+    public init(
         database: Database, captcha: CaptchaDoor, find: @escaping @Sendable (DossierCode) async throws -> TrackedDossier?,
         details: @escaping @Sendable (TrackedDossier) -> String
     ) { (self.database, self.captcha, self.find, self.details) = (database, captcha, find, details) }
 
-    package var routes: [Route] { [.get(DossierLinks.track, ask), .post(DossierLinks.track, look)] }
+    public var routes: [Route] { [.get(DossierLinks.track, ask), .post(DossierLinks.track, look)] }
 
     func ask(_ visit: Visit) async throws -> Response {
         var form = TrackForm()
@@ -79,14 +79,14 @@ struct TrackForm: Form {
 }
 
 /// Ten tries in ten minutes from one address are spent.
-package enum TrackRefusal: Refusal, Equatable {
+public enum TrackRefusal: Refusal, Equatable {
     case tooMany(until: Date)
 
-    package var words: any Words {
+    public var words: any Words {
         switch self {
         case .tooMany(let until): TrackWords.tooMany(until)
         }
     }
 
-    package var status: Int { 429 }
+    public var status: Int { 429 }
 }

@@ -3,13 +3,13 @@ import Kit
 
 /// Why an authorization request leads nowhere. `page` must not be told to the address it names, for that address is not
 /// known to be the client's (RFC 6749 section 4.1.2.1).
-package enum AuthorizationFault: Error, Equatable, Sendable {
+public enum AuthorizationFault: Error, Equatable, Sendable {
     case page(AuthorizationRefusal)
     /// Sent back to the client. The description is ASCII without quotes (RFC 6749 section 4.1.2.1).
     case client(ErrorCode, String)
 
     /// The names of RFC 6749 section 4.1.2.1, OpenID Connect Core 3.1.2.6, and of the unmet-requirements draft.
-    package enum ErrorCode: String, Sendable, CaseIterable {
+    public enum ErrorCode: String, Sendable, CaseIterable {
         case invalidRequest = "invalid_request"
         case accessDenied = "access_denied"
         case unsupportedResponseType = "unsupported_response_type"
@@ -23,21 +23,21 @@ package enum AuthorizationFault: Error, Equatable, Sendable {
 }
 
 /// What the person is told where the client cannot be.
-package enum AuthorizationRefusal: Refusal, Equatable {
+public enum AuthorizationRefusal: Refusal, Equatable {
     case unknownClient
     case redirectURI
     case repeated
     case expired
     case tooLong
 
-    package var words: any Words { AuthorizationWords.refused(self) }
-    package var status: Int { 400 }
+    public var words: any Words { AuthorizationWords.refused(self) }
+    public var status: Int { 400 }
 }
 
-package enum AuthorizationWords: Words {
+public enum AuthorizationWords: Words {
     case refused(AuthorizationRefusal)
 
-    package var vi: String {
+    public var vi: String {
         switch self {
         case .refused(.unknownClient):
             "Hệ thống gửi yêu cầu đăng nhập chưa được kết nối với Vnconnect. Vui lòng báo cho đơn vị quản lý hệ thống đó."

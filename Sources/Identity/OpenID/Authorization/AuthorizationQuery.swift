@@ -5,21 +5,21 @@ import Kit
 ///
 /// While the person signs in nothing is kept for it on the server (I22): it travels sealed through the sign-in and comes
 /// back to be read and judged anew (I3).
-package struct AuthorizationQuery: Sendable, Equatable {
-    package let fields: [String: String]
+public struct AuthorizationQuery: Sendable, Equatable {
+    public let fields: [String: String]
     /// When the request was first seen: what `max_age` and `prompt=login` are reckoned from.
-    package let startedAt: Date
+    public let startedAt: Date
     /// Whether the person comes back from signing in.
-    package let isResumed: Bool
+    public let isResumed: Bool
 
     /// Longest sum of names and values.
-    package static let longest = 8_000
+    public static let longest = 8_000
     /// How long a sign-in may take.
     static let life: TimeInterval = 3_600
     static let purpose = "identity.authorization"
 
     /// - Throws: ``AuthorizationFault/page(_:)`` when a name comes twice: two readers might pick different ones.
-    package init(_ pairs: [(name: String, value: String)], now: Date) throws(AuthorizationFault) {
+    public init(_ pairs: [(name: String, value: String)], now: Date) throws(AuthorizationFault) {
         guard pairs.reduce(0, { $0 + $1.name.utf8.count + $1.value.utf8.count }) <= Self.longest else {
             throw .page(.tooLong)
         }
@@ -41,7 +41,7 @@ package struct AuthorizationQuery: Sendable, Equatable {
     }
 
     /// The request that a sign-in brings back.
-    package init(sealed text: String, _ ring: KeyRing, now: Date) throws(AuthorizationFault) {
+    public init(sealed text: String, _ ring: KeyRing, now: Date) throws(AuthorizationFault) {
         guard text.utf8.count <= 4 * Self.longest, let sealed = Base64URL.decode(text), !sealed.isEmpty,
             let bytes = try? ring.open(sealed, for: Self.purpose),
             let carried = try? JSONDecoder().decode(Carried.self, from: Data(bytes))
@@ -52,5 +52,5 @@ package struct AuthorizationQuery: Sendable, Equatable {
     }
 
     /// A parameter's value; an empty one counts as missing (RFC 6749 section 3.1).
-    package subscript(_ name: String) -> String? { fields[name].flatMap { $0.isEmpty ? nil : $0 } }
+    public subscript(_ name: String) -> String? { fields[name].flatMap { $0.isEmpty ? nil : $0 } }
 }

@@ -3,7 +3,7 @@ import Kit
 import Store
 
 /// What becomes of an authorization request.
-package enum AuthorizationOutcome: Sendable, Equatable {
+public enum AuthorizationOutcome: Sendable, Equatable {
     /// Back to the client, with a code or an error.
     case redirect(String)
     /// The person has to show something first.
@@ -12,7 +12,7 @@ package enum AuthorizationOutcome: Sendable, Equatable {
 
 extension OpenIDProvider {
     /// The request a sign-in comes back with.
-    package func resumed(_ sealed: String, now: Date) throws(AuthorizationFault) -> AuthorizationQuery {
+    public func resumed(_ sealed: String, now: Date) throws(AuthorizationFault) -> AuthorizationQuery {
         try AuthorizationQuery(sealed: sealed, ring, now: now)
     }
 
@@ -21,7 +21,7 @@ extension OpenIDProvider {
     /// One transaction reads client, session and account, asks the gate and writes the code: what is decided is what is
     /// issued (I3). Without a token nothing is written.
     /// - Throws: ``AuthorizationRefusal`` where the client must not be told.
-    package func authorize(_ query: AuthorizationQuery, token: String?, now: Date) async throws -> AuthorizationOutcome {
+    public func authorize(_ query: AuthorizationQuery, token: String?, now: Date) async throws -> AuthorizationOutcome {
         let hint = try await hintedSubject(query["id_token_hint"], now: now)
         let fresh = FreshCode(value: chance.token(), resume: try query.sealed(ring))
         let decide: @Sendable (Transaction) throws -> AuthorizationOutcome = { tx in

@@ -1,7 +1,7 @@
 import Kit
 
 /// Why an application is not connected as asked. Told to the operator at the command line.
-package enum ClientRefusal: Refusal, Equatable {
+public enum ClientRefusal: Refusal, Equatable {
     case name
     case id(String)
     case taken(String)
@@ -13,20 +13,20 @@ package enum ClientRefusal: Refusal, Equatable {
     case algorithm
     case life
 
-    package var words: any Words { ClientWords.refused(self) }
-    package var status: Int { 422 }
+    public var words: any Words { ClientWords.refused(self) }
+    public var status: Int { 422 }
 }
 
 /// What is wrong with an address to be registered.
-package enum URIFault: String, Sendable, CaseIterable {
+public enum URIFault: String, Sendable, CaseIterable {
     case length, characters, scheme, userInfo, host, port, path, fragment, escape
 }
 
 /// What the commands about clients say.
-package enum ClientWords: Words {
+public enum ClientWords: Words {
     case refused(ClientRefusal)
 
-    package var vi: String {
+    public var vi: String {
         switch self {
         case .refused(let refusal): Self.vi(refusal)
         }

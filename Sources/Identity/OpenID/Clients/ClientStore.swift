@@ -10,14 +10,14 @@ private let clientColumns: SQL = """
 
 extension Transaction {
     /// A client that is still connected.
-    package func client(_ id: String) throws -> Client? {
+    public func client(_ id: String) throws -> Client? {
         guard (1...64).contains(id.utf8.count) else { return nil }
         return try first(
             "SELECT \(clientColumns) FROM identity_clients WHERE id = \(id) AND retired_at IS NULL", Client.init(row:))
     }
 
     /// All connected clients, by name.
-    package func clients() throws -> [Client] {
+    public func clients() throws -> [Client] {
         try run(
             "SELECT \(clientColumns) FROM identity_clients WHERE retired_at IS NULL ORDER BY name, id LIMIT 1000",
             Client.init(row:))

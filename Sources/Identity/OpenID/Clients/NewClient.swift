@@ -2,23 +2,23 @@ import Foundation
 import Jose
 
 /// What the operator says of an application that is to be connected.
-package struct NewClient: Sendable {
+public struct NewClient: Sendable {
     /// Chosen for our own sites; drawn where `nil`.
-    package var id: String?
-    package var name: String
-    package var redirectURIs: [String]
-    package var postLogoutURIs: [String] = []
-    package var backChannelURI: String?
-    package var scopes: Set<OpenIDScope> = [.openid, .profile]
+    public var id: String?
+    public var name: String
+    public var redirectURIs: [String]
+    public var postLogoutURIs: [String] = []
+    public var backChannelURI: String?
+    public var scopes: Set<OpenIDScope> = [.openid, .profile]
     /// A program on people's own machines that can keep no secret.
-    package var isPublic = false
-    package var needsPKCE = true
-    package var algorithm = Algorithm.es256
-    package var strength = AuthenticationStrength.passwordAndCode
-    package var accessTokenLife = 300
-    package var idTokenLife = 300
+    public var isPublic = false
+    public var needsPKCE = true
+    public var algorithm = Algorithm.es256
+    public var strength = AuthenticationStrength.passwordAndCode
+    public var accessTokenLife = 300
+    public var idTokenLife = 300
 
-    package init(name: String, redirectURIs: [String]) { (self.name, self.redirectURIs) = (name, redirectURIs) }
+    public init(name: String, redirectURIs: [String]) { (self.name, self.redirectURIs) = (name, redirectURIs) }
 
     /// - Throws: The first thing that is wrong.
     func check() throws(ClientRefusal) {

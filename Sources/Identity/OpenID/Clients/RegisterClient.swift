@@ -3,22 +3,22 @@ import Kit
 import Store
 
 /// Connecting applications: the operator's commands (REQ-VNC-001).
-package struct ClientRegistry: Sendable {
+public struct ClientRegistry: Sendable {
     private let database: Database
     private let chance: Chance
 
-    package init(database: Database, chance: Chance) { (self.database, self.chance) = (database, chance) }
+    public init(database: Database, chance: Chance) { (self.database, self.chance) = (database, chance) }
 
     /// What the operator hands over. The secret is shown this once; only its hash is kept.
-    package struct Registration: Sendable {
-        package let client: Client
+    public struct Registration: Sendable {
+        public let client: Client
         /// 256 bits in base64url; `nil` for a public client.
-        package let secret: Secret<String>?
+        public let secret: Secret<String>?
     }
 
     /// Connects an application.
     /// - Throws: ``ClientRefusal``
-    package func register(_ new: NewClient, now: Date) async throws -> Registration {
+    public func register(_ new: NewClient, now: Date) async throws -> Registration {
         try new.check()
         let secret = new.isPublic ? nil : chance.token()
         let client = Client(new, id: new.id ?? chance.token(bytes: 16), secret: secret)
@@ -29,7 +29,7 @@ package struct ClientRegistry: Sendable {
     /// Makes one of our own sites a client as it is configured, each time the program starts.
     ///
     /// - Parameter secret: Given to both ends by the configuration.
-    package func settle(_ new: NewClient, id: String, secret: Secret<String>, now: Date) async throws {
+    public func settle(_ new: NewClient, id: String, secret: Secret<String>, now: Date) async throws {
         var new = new
         new.id = id
         try new.check()
@@ -42,7 +42,7 @@ package struct ClientRegistry: Sendable {
     }
 
     /// A new secret; the old one stops working at once.
-    package func renewSecret(of id: String, now: Date) async throws -> Secret<String> {
+    public func renewSecret(of id: String, now: Date) async throws -> Secret<String> {
         let secret = chance.token()
         let isDone = try await database.write { tx in
             try tx.execute(
@@ -55,9 +55,9 @@ package struct ClientRegistry: Sendable {
         return Secret(secret)
     }
 
-    package func retire(_ id: String, now: Date) async throws {
+    public func retire(_ id: String, now: Date) async throws {
         guard try await database.write({ try $0.retireClient(id, now: now) }) else { throw ClientRefusal.unknown(id) }
     }
 
-    package func all() async throws -> [Client] { try await database.read { try $0.clients() } }
+    public func all() async throws -> [Client] { try await database.read { try $0.clients() } }
 }

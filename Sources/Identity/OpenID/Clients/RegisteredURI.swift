@@ -5,14 +5,14 @@ import Kit
 ///
 /// At the time of use an address is compared byte for byte and never parsed; so at registration only those are taken
 /// that every parser reads alike (I14). There is no wildcard and no pattern.
-package enum RegisteredURI {
+public enum RegisteredURI {
     /// - Parameter allowsLoopback: `http://127.0.0.1:port` and `http://[::1]:port`, for programs on people's own
     ///   machines (RFC 8252 section 7.3); the port is part of what is compared.
     static func check(_ uri: String, allowsLoopback: Bool) throws(ClientRefusal) {
         if let fault = fault(in: uri, allowsLoopback: allowsLoopback) { throw .uri(uri, fault) }
     }
 
-    package static func fault(in uri: String, allowsLoopback: Bool) -> URIFault? {
+    public static func fault(in uri: String, allowsLoopback: Bool) -> URIFault? {
         guard (1...500).contains(uri.utf8.count) else { return .length }
         guard uri.utf8.allSatisfy(isAllowed) else { return uri.contains("#") ? .fragment : .characters }
         guard let scheme = ["https://", "http://"].first(where: uri.hasPrefix) else { return .scheme }

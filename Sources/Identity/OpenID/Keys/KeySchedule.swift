@@ -5,34 +5,34 @@ import Jose
 ///
 /// A key is shown in the published set a week before it signs, so that nobody meets a signature by a key they could not
 /// know, and a day after its successor took over, so that what it signed can still be read.
-package enum KeySchedule {
+public enum KeySchedule {
     /// Both are published; the client's registration says which one signs for it.
-    package static let algorithms: [Algorithm] = [.es256, .rs256]
+    public static let algorithms: [Algorithm] = [.es256, .rs256]
     /// How long a key signs.
-    package static let life: TimeInterval = 90 * 86_400
-    package static let shownBefore: TimeInterval = 7 * 86_400
-    package static let shownAfter: TimeInterval = 86_400
+    public static let life: TimeInterval = 90 * 86_400
+    public static let shownBefore: TimeInterval = 7 * 86_400
+    public static let shownAfter: TimeInterval = 86_400
     /// What an early rotation waits, for caches of the published set to run out.
-    package static let cacheLife: TimeInterval = 3_600
+    public static let cacheLife: TimeInterval = 3_600
 
     /// A key's place in time.
-    package struct Entry: Sendable, Equatable {
-        package let id: String
-        package let algorithm: Algorithm
-        package let publishedAt: Date
-        package let activeAt: Date
+    public struct Entry: Sendable, Equatable {
+        public let id: String
+        public let algorithm: Algorithm
+        public let publishedAt: Date
+        public let activeAt: Date
         /// Gone from the published set from here on.
-        package let endsAt: Date?
+        public let endsAt: Date?
         /// Known to strangers: nothing it signed is believed.
-        package let isCompromised: Bool
+        public let isCompromised: Bool
 
-        package func isPublished(at now: Date) -> Bool {
+        public func isPublished(at now: Date) -> Bool {
             publishedAt <= now && !isCompromised && endsAt.map { now < $0 } ?? true
         }
     }
 
     /// Why a new key is made.
-    package enum Reason: String, Sendable, CaseIterable {
+    public enum Reason: String, Sendable, CaseIterable {
         /// It is time.
         case scheduled
         /// The operator wants one: it signs as soon as caches have run out.
@@ -42,13 +42,13 @@ package enum KeySchedule {
     }
 
     /// The key that signs: of those active, the latest.
-    package static func signing(_ entries: [Entry], _ algorithm: Algorithm, at now: Date) -> Entry? {
+    public static func signing(_ entries: [Entry], _ algorithm: Algorithm, at now: Date) -> Entry? {
         entries.filter { $0.algorithm == algorithm && $0.activeAt <= now && $0.isPublished(at: now) }
             .max { $0.activeAt < $1.activeAt }
     }
 
     /// When a new key of `algorithm` shall begin to sign; `nil` where none is due.
-    package static func successor(of entries: [Entry], _ algorithm: Algorithm, _ reason: Reason, at now: Date) -> Date? {
+    public static func successor(of entries: [Entry], _ algorithm: Algorithm, _ reason: Reason, at now: Date) -> Date? {
         let living = entries.filter { $0.algorithm == algorithm && $0.isPublished(at: now) }
         guard let newest = living.max(by: { $0.activeAt < $1.activeAt }), reason != .emergency else { return now }
         switch reason {

@@ -7,7 +7,7 @@ import Synchronization
 /// The provider's signing keys: in the database, private parts sealed; a copy in memory for a few seconds.
 ///
 /// Processes agree because a key's place in time stands in its row, not in anyone's memory.
-package final class SigningKeys: Sendable {
+public final class SigningKeys: Sendable {
     private struct Loaded {
         let at: Date
         let stored: [StoredKey]
@@ -21,10 +21,10 @@ package final class SigningKeys: Sendable {
     private let ring: KeyRing
     private let loaded = Mutex<Loaded?>(nil)
 
-    package init(database: Database, ring: KeyRing) { (self.database, self.ring) = (database, ring) }
+    public init(database: Database, ring: KeyRing) { (self.database, self.ring) = (database, ring) }
 
     /// The key that signs now; made if there is none yet.
-    package func current(_ algorithm: Algorithm, now: Date) async throws -> SigningKey {
+    public func current(_ algorithm: Algorithm, now: Date) async throws -> SigningKey {
         for _ in 0..<2 {
             let loaded = try await load(now)
             if let entry = KeySchedule.signing(loaded.stored.map(\.entry), algorithm, at: now),
@@ -38,7 +38,7 @@ package final class SigningKeys: Sendable {
     }
 
     /// What is published at the moment (RFC 7517), keys that will sign among them.
-    package func published(now: Date) async throws -> JWKS {
+    public func published(now: Date) async throws -> JWKS {
         for algorithm in KeySchedule.algorithms { _ = try await current(algorithm, now: now) }
         let stored = try await load(now).stored.filter { $0.entry.isPublished(at: now) }
         return JWKS(keys: try stored.map { try $0.verifying().jwk })
@@ -50,7 +50,7 @@ package final class SigningKeys: Sendable {
     /// Makes the keys that are due: by time, run every hour, or by command.
     /// - Returns: The names of the new keys.
     @discardableResult
-    package func rotate(_ reason: KeySchedule.Reason, now: Date) async throws -> [String] {
+    public func rotate(_ reason: KeySchedule.Reason, now: Date) async throws -> [String] {
         let entries = try await database.read { try $0.signingKeys() }.map(\.entry)
         var made: [String] = []
         for algorithm in KeySchedule.algorithms {

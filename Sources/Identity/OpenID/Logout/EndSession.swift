@@ -5,7 +5,7 @@ import Parties
 import Store
 
 /// What becomes of a logout that a client asks for (RP-Initiated Logout 1.0).
-package enum EndSessionOutcome: Sendable, Equatable {
+public enum EndSessionOutcome: Sendable, Equatable {
     /// The session ends without a question, and the browser goes there.
     case redirect(String)
     /// The person is asked; nothing in the request is followed.
@@ -15,13 +15,13 @@ package enum EndSessionOutcome: Sendable, Equatable {
 }
 
 /// What a client sends with it.
-package struct EndSessionRequest: Sendable {
+public struct EndSessionRequest: Sendable {
     let hint: String?
     let client: String?
     let redirectURI: String?
     let state: String?
 
-    package init(hint: String?, client: String?, redirectURI: String?, state: String?) {
+    public init(hint: String?, client: String?, redirectURI: String?, state: String?) {
         (self.hint, self.client, self.redirectURI, self.state) = (hint, client, redirectURI, state)
     }
 }
@@ -30,7 +30,7 @@ extension OpenIDProvider {
     /// *Valid hint and registered address: act silently; anything else: ask, and never redirect* (identity 5.5).
     ///
     /// A hint of another person than the one signed in here is not valid: it would end a stranger's session.
-    package func endSession(
+    public func endSession(
         _ request: EndSessionRequest, token: String?, now: Date
     ) async throws -> EndSessionOutcome {
         let claims = await hinted(request.hint, now: now)

@@ -28,18 +28,18 @@ struct LogoutToken: Encodable, Sendable {
 }
 
 /// Carries logouts to the clients, again and again until each has heard of it.
-package struct LogoutCourier: Sendable {
+public struct LogoutCourier: Sendable {
     private let provider: OpenIDProvider
     private let outbound: OutboundHTTP
     private let clock: Clock
 
     /// - Parameter outbound: Its list of origins is the operator's; a client elsewhere is never called (I15).
-    package init(provider: OpenIDProvider, outbound: OutboundHTTP, clock: Clock) {
+    public init(provider: OpenIDProvider, outbound: OutboundHTTP, clock: Clock) {
         (self.provider, self.outbound, self.clock) = (provider, outbound, clock)
     }
 
     /// For the outbox's worker.
-    package var handler: OutboxHandler {
+    public var handler: OutboxHandler {
         OutboxHandler(.backChannelLogout, LogoutNotice.self, delivery: .atLeastOnce) { notice, _ in
             try await deliver(notice)
         }

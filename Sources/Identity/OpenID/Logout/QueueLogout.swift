@@ -4,7 +4,7 @@ import Store
 
 extension OutboxKind {
     /// A client is to end its sessions (OpenID Connect Back-Channel Logout 1.0).
-    package static let backChannelLogout = OutboxKind("identity-back-channel-logout")
+    public static let backChannelLogout = OutboxKind("identity-back-channel-logout")
 }
 
 /// Which session at which client. Neither tells who the person is.
@@ -16,7 +16,7 @@ struct LogoutNotice: Codable, Equatable, Sendable {
 
 extension Transaction {
     /// Tells every client that this session served, by jobs of the outbox (REQ-LOG-015, I29).
-    package func queueLogout(_ session: VnconnectSession, at now: Date) throws {
+    public func queueLogout(_ session: VnconnectSession, at now: Date) throws {
         let notices = try run(
             """
             SELECT sc.client_id, sc.sid, a.subject
@@ -39,7 +39,7 @@ extension Transaction {
 
     /// Hands the clients of a session to the one that takes its place in the same browser for the same person: a step-up
     /// or a second password is no logout. Each client goes on under the `sid` it was told.
-    package func moveClients(from old: ID<VnconnectSession>, to new: ID<VnconnectSession>) throws {
+    public func moveClients(from old: ID<VnconnectSession>, to new: ID<VnconnectSession>) throws {
         try execute("UPDATE identity_session_clients SET session_id = \(new) WHERE session_id = \(old)")
     }
 }

@@ -49,7 +49,7 @@ extension Transaction {
     /// Drops codes and tokens that are worth nothing any more. A used code is remembered for as long as anything it gave
     /// may live, so that showing it again still revokes.
     /// - Returns: How many rows went.
-    package func sweepOpenID(now: Date) throws -> Int {
+    public func sweepOpenID(now: Date) throws -> Int {
         let tokens = try execute("DELETE FROM identity_access_tokens WHERE expires_at < \(now.addingTimeInterval(-3_600))")
         let codes = try execute(
             "DELETE FROM identity_authorization_codes WHERE expires_at < \(now.addingTimeInterval(-3_660))")

@@ -3,7 +3,7 @@ import Kit
 import Store
 
 /// How a client says who it is at the token endpoint.
-package enum ClientProof: Sendable {
+public enum ClientProof: Sendable {
     /// `client_secret_basic` or `client_secret_post`.
     case secret(id: String, Secret<String>)
     /// `none`: PKCE is all the proof there is.

@@ -4,23 +4,23 @@ import Kit
 import Store
 
 /// What a client shows to turn a code into tokens.
-package struct CodeExchange: Sendable {
+public struct CodeExchange: Sendable {
     let proof: ClientProof
     let code: String
     let redirectURI: String
     let verifier: String?
 
-    package init(proof: ClientProof, code: String, redirectURI: String, verifier: String?) {
+    public init(proof: ClientProof, code: String, redirectURI: String, verifier: String?) {
         (self.proof, self.code, self.redirectURI, self.verifier) = (proof, code, redirectURI, verifier)
     }
 }
 
 /// The answer of the token endpoint.
-package struct TokenGrant: Sendable {
-    package let accessToken: String
-    package let idToken: String
-    package let lifetime: Int
-    package let scopes: Set<OpenIDScope>
+public struct TokenGrant: Sendable {
+    public let accessToken: String
+    public let idToken: String
+    public let lifetime: Int
+    public let scopes: Set<OpenIDScope>
 }
 
 extension OpenIDProvider {
@@ -28,7 +28,7 @@ extension OpenIDProvider {
     ///
     /// One transaction: a code shown again revokes what the first showing gave, in the same commit that refuses it.
     /// - Throws: ``TokenFault``
-    package func exchange(_ exchange: CodeExchange, now: Date) async throws -> TokenGrant {
+    public func exchange(_ exchange: CodeExchange, now: Date) async throws -> TokenGrant {
         let value = chance.token()
         let granted = try await database.write { tx in
             try Exchanging(exchange: exchange, accessToken: value, issuer: issuer, now: now).run(tx)

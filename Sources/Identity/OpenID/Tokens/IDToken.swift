@@ -4,18 +4,18 @@ import Kit
 
 /// The claims of an ID token (OpenID Connect Core 2). Nothing about the person but who and how strongly: the rest is in
 /// userinfo.
-package struct IDToken: Codable, Sendable {
-    package let iss: String
-    package let sub: String
-    package let aud: Recipients
-    package let exp: NumericDate
-    package let iat: NumericDate
-    package let auth_time: NumericDate
-    package let nonce: String?
-    package let acr: String
-    package let amr: [String]
-    package let sid: String
-    package let at_hash: String
+public struct IDToken: Codable, Sendable {
+    public let iss: String
+    public let sub: String
+    public let aud: Recipients
+    public let exp: NumericDate
+    public let iat: NumericDate
+    public let auth_time: NumericDate
+    public let nonce: String?
+    public let acr: String
+    public let amr: [String]
+    public let sid: String
+    public let at_hash: String
 
     /// Half of the hash of the access token, which binds the two (OpenID Connect Core 3.1.3.6).
     static func half(of token: String) -> String { Base64URL.encode(Digest.sha256(token).prefix(16)) }

@@ -2,33 +2,33 @@ import Foundation
 import Kit
 
 /// The answer of userinfo (OpenID Connect Core 5.1 and the scope `danh_tinh`). What a client may not know is absent.
-package struct UserClaims: Codable, Sendable {
-    package let sub: String
-    package var name: String?
-    package var gender: String?
+public struct UserClaims: Codable, Sendable {
+    public let sub: String
+    public var name: String?
+    public var gender: String?
     /// `yyyy-mm-dd`
-    package var birthdate: String?
-    package var zoneinfo: String?
-    package var locale: String?
+    public var birthdate: String?
+    public var zoneinfo: String?
+    public var locale: String?
     /// Seconds since 1970.
-    package var updated_at: Int?
-    package var email: String?
-    package var email_verified: Bool?
-    package var address: Address?
+    public var updated_at: Int?
+    public var email: String?
+    public var email_verified: Bool?
+    public var address: Address?
     /// E.164.
-    package var phone_number: String?
-    package var phone_number_verified: Bool?
+    public var phone_number: String?
+    public var phone_number_verified: Bool?
     /// *Số định danh*
-    package var identity_number: String?
-    package var identity_number_kind: String?
-    package var account_kind: String?
-    package var assurance_level: Int?
-    package var verified_by: String?
-    package var is_staff: Bool?
+    public var identity_number: String?
+    public var identity_number_kind: String?
+    public var account_kind: String?
+    public var assurance_level: Int?
+    public var verified_by: String?
+    public var is_staff: Bool?
 
-    package struct Address: Codable, Sendable {
-        package let formatted: String
-        package let country: String
+    public struct Address: Codable, Sendable {
+        public let formatted: String
+        public let country: String
     }
 
     init(sub: String) { self.sub = sub }

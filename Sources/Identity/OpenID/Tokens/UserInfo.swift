@@ -6,7 +6,7 @@ extension OpenIDProvider {
     /// What the holder of an access token may know; `nil` where the token is worth nothing (any more).
     ///
     /// The account's epoch is compared at each call, so a lock is felt at once (I21).
-    package func userInfo(_ token: String, now: Date) async throws -> UserClaims? {
+    public func userInfo(_ token: String, now: Date) async throws -> UserClaims? {
         guard (20...200).contains(token.utf8.count) else { return nil }
         let hash = AccessToken.hash(token)
         return try await database.read { tx in

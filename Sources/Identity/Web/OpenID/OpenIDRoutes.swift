@@ -6,13 +6,13 @@ import Links
 import Web
 
 /// The endpoints of Vnconnect as OpenID provider (REQ-VNC-001), on the host `xacthuc`.
-package struct OpenIDRoutes: Sendable {
+public struct OpenIDRoutes: Sendable {
     let provider: OpenIDProvider
     let browser: OpenIDBrowser
 
-    package init(provider: OpenIDProvider, browser: OpenIDBrowser) { (self.provider, self.browser) = (provider, browser) }
+    public init(provider: OpenIDProvider, browser: OpenIDBrowser) { (self.provider, self.browser) = (provider, browser) }
 
-    package var routes: [Route] {
+    public var routes: [Route] {
         [
             Route.get(IdentityLinks.discovery, discovery).forServers,
             Route.get(IdentityLinks.keys, publishedKeys).forServers,

@@ -4,19 +4,19 @@ import Links
 import Web
 
 /// Shows a challenge's picture and voice, and makes new ones for forms (REQ-GEN-010).
-package struct CaptchaDesk: Sendable {
+public struct CaptchaDesk: Sendable {
     fileprivate let booth: CaptchaBooth
 
-    package init(_ booth: CaptchaBooth) { self.booth = booth }
+    public init(_ booth: CaptchaBooth) { self.booth = booth }
 
     init(accounts: Accounts) { self.init(accounts.captchaBooth) }
 
-    package var routes: [Route] {
+    public var routes: [Route] {
         [.get(IdentityLinks.captcha, picture), .get(IdentityLinks.captchaVoice, voice)]
     }
 
     /// A new challenge for one form in this browser.
-    package func picture(for form: CaptchaForm, _ visit: Visit) throws -> CaptchaPicture {
+    public func picture(for form: CaptchaForm, _ visit: Visit) throws -> CaptchaPicture {
         let token = try booth.challenge(for: form, guest: visit.guest, now: visit.now)
         return CaptchaPicture(
             id: token, picture: IdentityLinks.captcha.with(token), voice: IdentityLinks.captchaVoice.with(token))
@@ -33,7 +33,7 @@ package struct CaptchaDesk: Sendable {
 
 extension CaptchaDesk {
     /// Whether `typed` answers the picture `id` of `form`; the picture is used up.
-    package func check(_ id: String, _ typed: String, for form: CaptchaForm, _ visit: Visit) async throws -> Bool {
+    public func check(_ id: String, _ typed: String, for form: CaptchaForm, _ visit: Visit) async throws -> Bool {
         do {
             let answer = CaptchaAnswer(token: id, typed: typed)
             try await booth.check(answer, for: form, guest: visit.guest, now: visit.now)

@@ -6,12 +6,12 @@ import Links
 import Web
 
 /// Sign-in at Vnconnect: password, then code (REQ-LOG-002…005).
-package struct SignInPages: Sendable {
+public struct SignInPages: Sendable {
     let accounts: Accounts
     let browser: VnconnectBrowser
     let captcha: CaptchaDesk
 
-    package init(accounts: Accounts) {
+    public init(accounts: Accounts) {
         self.accounts = accounts
         browser = VnconnectBrowser(accounts: accounts)
         captcha = CaptchaDesk(accounts: accounts)
@@ -27,7 +27,7 @@ package struct SignInPages: Sendable {
     }
 
     /// Starts a sign-in for a client's demand and shows its first step. A remembered browser needs none (REQ-LOG-014).
-    package func begin(_ demand: SignInDemand, _ visit: Visit) async throws -> Response {
+    public func begin(_ demand: SignInDemand, _ visit: Visit) async throws -> Response {
         if let done = try await browser.remembered(visit, for: demand) { return done }
         let flow = try await accounts.beginSignIn(
             demand, session: VnconnectBrowser.token(visit), guest: visit.guest, now: visit.now)
@@ -37,7 +37,7 @@ package struct SignInPages: Sendable {
     }
 
     /// Where a page of the account sends a visitor who is not signed in: for `WebSite.signIn`.
-    package static func gate(_ visit: Visit) -> Response {
+    public static func gate(_ visit: Visit) -> Response {
         .seeOther(SignInJourney(nil, returnPath: visit.isPost ? nil : visit.pathOnly).signIn)
     }
 
