@@ -13,7 +13,7 @@ public struct WorkingHours: Codable, Hashable, Sendable, CustomStringConvertible
     public let spans: [Span]
 
     public init?(_ text: String) {
-        let spans = text.split(separator: ",").map { Self.span($0) }
+        let spans = text.utf8.split(separator: UInt8(ascii: ",")).map { Self.span(Array($0)) }
         let known = spans.compactMap(\.self)
         guard !known.isEmpty, known.count == spans.count, zip(known, known.dropFirst()).allSatisfy({ $0.to <= $1.from })
         else { return nil }
@@ -31,17 +31,18 @@ public struct WorkingHours: Codable, Hashable, Sendable, CustomStringConvertible
 
     private static func clock(_ minutes: Int) -> String { "\(Digits.two(minutes / 60)):\(Digits.two(minutes % 60))" }
 
-    private static func span(_ text: Substring) -> Span? {
-        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { minutes($0) }
-        guard ends.count == 2, let from = ends[0], let to = ends[1], from < to else { return nil }
+    /// `07:00-11:30`
+    private static func span(_ text: [UInt8]) -> Span? {
+        guard text.count == 11, text[5] == UInt8(ascii: "-"), let from = minutes(text[..<5]), let to = minutes(text[6...]), from < to
+        else { return nil }
         return Span(from: from, to: to)
     }
 
-    private static func minutes(_ text: Substring) -> Int? {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.map(\.utf8.count) == [2, 2], parts.allSatisfy({ $0.utf8.allSatisfy(Digits.contains) }),
-            let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
-        else { return nil }
-        return hour * 60 + minute
+    /// `07:00`
+    private static func minutes(_ text: ArraySlice<UInt8>) -> Int? {
+        let digits = text.filter(Digits.contains).map { Int($0 - UInt8(ascii: "0")) }
+        guard digits.count == 4, text[text.startIndex + 2] == UInt8(ascii: ":") else { return nil }
+        let (hour, minute) = (digits[0] * 10 + digits[1], digits[2] * 10 + digits[3])
+        return hour < 24 && minute < 60 ? hour * 60 + minute : nil
     }
 }

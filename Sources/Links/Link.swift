@@ -37,8 +37,13 @@ public struct Link: Hashable, Sendable, CustomStringConvertible {
 
     public func query(_ pairs: [(String, String?)]) -> Link {
         var path = path
+        var mark = path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
         for case (let name, let value?) in pairs {
-            path += (path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + Self.encode(name) + "=" + Self.encode(value)
+            path += mark
+            path += Self.encode(name)
+            path += "="
+            path += Self.encode(value)
+            mark = "&"
         }
         return Link(pattern: pattern, path: path)
     }
@@ -46,16 +51,21 @@ public struct Link: Hashable, Sendable, CustomStringConvertible {
     /// RFC 3986: everything but unreserved characters is percent-encoded.
     public static func encode(_ text: String) -> String {
         if text.utf8.allSatisfy(isUnreserved) { return text }
-        var encoded = ""
+        var encoded: [UInt8] = []
+        encoded.reserveCapacity(text.utf8.count * 3)
         for byte in text.utf8 {
             if isUnreserved(byte) {
-                encoded.unicodeScalars.append(Unicode.Scalar(byte))
+                encoded.append(byte)
             } else {
-                encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+                encoded.append(UInt8(ascii: "%"))
+                encoded.append(digit(byte >> 4))
+                encoded.append(digit(byte & 15))
             }
         }
-        return encoded
+        return String(decoding: encoded, as: UTF8.self)
     }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") - 10 + value }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {

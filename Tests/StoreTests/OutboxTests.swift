@@ -70,6 +70,14 @@ struct OutboxTrial {
 @Suite struct OutboxTests {
     struct Away: Error {}
 
+    @Test func `claiming reads what waits, however much has ended`() async throws {
+        let store = try await trial(.sqlite)
+        let plan = try await store.database.read { tx in
+            try tx.plan(Transaction.due(["trial-letter", "trial-code"], most: 8, now: Date(milliseconds: 0)))
+        }
+        #expect(plan.contains("store_outbox_due") && !plan.contains("TEMP B-TREE"))
+    }
+
     @Test(arguments: TestDatabase.engines)
     func `a job leaves after the commit, and not if there is none`(engine: Engine) async throws {
         let trial = try await OutboxTrial(engine)

@@ -23,6 +23,14 @@ extension ProcedureBook {
     @discardableResult
     public func importCatalogue(_ reading: CatalogueReading, by actor: String, now: Date) async throws -> ImportReport
     {
+        let report = try await publish(reading, by: actor, now: now)
+        try await refresh()
+        return report
+    }
+
+    /// As ``importCatalogue(_:by:now:)``, for one part of many: the search learns of it with the next ``refresh()``.
+    @discardableResult
+    public func publish(_ reading: CatalogueReading, by actor: String, now: Date) async throws -> ImportReport {
         var report = ImportReport(faults: reading.faults, notices: reading.notices)
         for start in stride(from: 0, to: reading.procedures.count, by: Self.chunk) {
             let sheets = try reading.procedures[start...].prefix(Self.chunk).map(ProcedureSheet.init)
@@ -32,7 +40,6 @@ extension ProcedureBook {
             report.unchanged += sheets.count - done.added - done.changed
         }
         try await plantLifeEvents(LifeEvent.national, now: now)
-        try await refresh()
         return report
     }
 

@@ -9,9 +9,11 @@ public struct Handling: Sendable {
     public let code: DossierCode
     public let officer: Officer
     public let version: Int
+    /// What was read of it for this act already; it is written only over that version.
+    let found: DossierInHand?
 
-    public init(_ code: DossierCode, by officer: Officer, version: Int) {
-        (self.code, self.officer, self.version) = (code, officer, version)
+    public init(_ code: DossierCode, by officer: Officer, version: Int, found: DossierInHand? = nil) {
+        (self.code, self.officer, self.version, self.found) = (code, officer, version, found)
     }
 }
 
@@ -52,10 +54,20 @@ extension Transaction {
 }
 
 extension DossierDesk {
+    /// - Throws: ``DossierRefusal/notFound``; ``DeskRefusal/forbidden`` for another unit's.
+    public func inHand(_ code: DossierCode, of officer: Officer, now: Date) async throws -> DossierInHand {
+        try await database.read { tx in try tx.inHand(code, of: officer, on: Day(now)) }
+    }
+
     /// Takes a dossier in hand for an act that is open to this officer now.
     /// - Throws: ``DossierRefusal/changedMeanwhile`` where it is no longer what the officer saw, and why the act is not open.
     func take(_ handling: Handling, for act: DeskAct, now: Date) async throws -> DossierInHand {
-        let hand = try await database.read { tx in try tx.inHand(handling.code, of: handling.officer, on: Day(now)) }
+        let hand: DossierInHand
+        if let found = handling.found {
+            hand = found
+        } else {
+            hand = try await inHand(handling.code, of: handling.officer, now: now)
+        }
         if let refusal = hand.refusal(of: act) { throw refusal }
         guard hand.dossier.version == handling.version else { throw DossierRefusal.changedMeanwhile }
         return hand

@@ -20,9 +20,7 @@ extension DossierDesk {
     public func receive(_ handling: Handling, _ appointment: Appointment, now: Date) async throws -> Dossier {
         let hand = try await take(handling, for: .receive, now: now)
         let terms = try await procedure(of: hand.dossier).terms(for: hand.dossier.channel)
-        guard let calendar = try await database.read({ tx in try tx.calendarInForce(hand.unit.hours) }) else {
-            throw DeskRefusal.noCalendar
-        }
+        guard let calendar = try await calendar(hand.unit, now: now) else { throw DeskRefusal.noCalendar }
         let clock = try appointment.clock(terms, calendar, hand, at: now)
         guard let due = clock.ledger.due else { throw DeskRefusal.missing(.day) }
         return try await carryOut(

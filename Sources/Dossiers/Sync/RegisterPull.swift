@@ -49,8 +49,9 @@ public struct RegisterPull: Sendable {
         try await read(DossierLinks.syncCatalogue, .procedures) { page in
             let reading = CatalogueReader.own([(name: "sync", contents: Data(page))])
             for fault in reading.faults { report(.fault(.procedures, portal: national.portal, code: fault.code)) }
-            try await procedures.importCatalogue(reading, by: "sync:\(national.portal)", now: clock.now)
+            try await procedures.publish(reading, by: "sync:\(national.portal)", now: clock.now)
         }
+        try await procedures.refresh()
     }
 
     public func pullAgencies() async throws {

@@ -22,7 +22,7 @@ struct Argon2id {
     /// A hash that is nobody's: it is spelled as one, and to find that it is not a password's costs as much.
     func spelled(_ hash: [UInt8]) -> String {
         let parts = [salt, hash].map { Data($0).base64EncodedString().prefix { $0 != "=" } }
-        return "$argon2id$v=19\(cost.parameters)$\(parts[0])$\(parts[1])"
+        return "$argon2id$v=19\(cost.parameters)\(parts[0])$\(parts[1])"
     }
 
     static func verify(_ password: [UInt8], _ phc: String) throws(HashingFailure) -> Bool {

@@ -72,5 +72,13 @@ let identityTrustMigrations = [
         )
         """,
         "CREATE INDEX identity_remembered_account ON identity_remembered (account_id)"
-    )
+    ),
+    Migration(
+        "2026-11-21-1900-identity-what-is-over",
+        "CREATE INDEX identity_attempts_age ON identity_attempts (last_at)",
+        "CREATE INDEX identity_devices_age ON identity_devices (last_seen_at)",
+        "CREATE INDEX identity_sessions_age ON identity_sessions (expires_at)",
+        "CREATE INDEX identity_remembered_age ON identity_remembered (expires_at)",
+        "CREATE INDEX identity_subscriber_checks_age ON identity_subscriber_checks (checked_at)"
+    ),
 ]

@@ -7,17 +7,22 @@ extension Transaction {
     /// been run as far as anybody will ever know.
     func claim(_ kinds: [String], most: Int, now: Date, lease: TimeInterval) throws -> [ClaimedJob] {
         try run("""
-            WITH due AS MATERIALIZED (
-                SELECT number AS claimed FROM store_outbox
-                 WHERE state = 'waiting' AND due_at <= \(now) AND kind IN (\(list: kinds))
-                 ORDER BY due_at, number LIMIT \(most) \(skippingLocked)
-            )
+            WITH due AS MATERIALIZED (\(Self.due(kinds, most: most, now: now)) \(skippingLocked))
             UPDATE store_outbox
                SET state = 'running', attempts = attempts + 1, leased_until = \(now.addingTimeInterval(lease))
               FROM due WHERE number = claimed AND state = 'waiting'
             RETURNING number, kind, payload, due_at, attempts, made_at
             """, ClaimedJob.init(row:))
             .sorted { ($0.dueAt, $0.attempt.job) < ($1.dueAt, $1.attempt.job) }
+    }
+
+    /// The jobs that are next, by the index of what waits: it must never come to reading what has ended.
+    static func due(_ kinds: [String], most: Int, now: Date) -> SQL {
+        """
+        SELECT number AS claimed FROM store_outbox
+         WHERE state = 'waiting' AND due_at <= \(now) AND kind IN (\(list: kinds))
+         ORDER BY due_at, number LIMIT \(most)
+        """
     }
 
     /// Jobs whose process died, or hung past its lease.

@@ -32,7 +32,13 @@ let outboxMigrations: [Migration] = [
                 last_error text
             )
             """
-        ] + outboxIndexes)
+        ] + outboxIndexes),
+    // Beginning with the kind, it was taken for a way to find the waiting jobs of a kind, past all that ever ended.
+    Migration(
+        "2026-11-21-1900-store-outbox-dedupe-first",
+        "DROP INDEX store_outbox_dedupe",
+        "CREATE UNIQUE INDEX store_outbox_dedupe ON store_outbox (dedupe, kind)"
+    ),
 ]
 
 private let outboxIndexes: [StaticString] = [

@@ -36,14 +36,15 @@ struct FacetColumn: Sendable {
     private func group(_ title: FindWords, _ name: String, _ chosen: String?, _ values: [Value]) -> HTML {
         guard values.count > 1 || chosen != nil else { return .empty }
         let shown = values.prefix(Self.most) + values.dropFirst(Self.most).filter { $0.id == chosen }
+        let others = address.query(asked.with(name, nil))
         return disclosure(title, isOpen: chosen != nil || name == "mucDo", """
-            <ul class="facets">\(for: shown, { value in line(name, chosen, value) })</ul>
+            <ul class="facets">\(for: shown, { value in line(value, in: name, isChosen: value.id == chosen, beside: others) })</ul>
             """)
     }
 
-    private func line(_ name: String, _ chosen: String?, _ value: Value) -> HTML {
-        let isChosen = value.id == chosen
-        let link = address.query(asked.with(name, isChosen ? nil : value.id))
+    /// - Parameter others: The search with the other conditions alone: where the chosen value leads.
+    private func line(_ value: Value, in name: String, isChosen: Bool, beside others: Link) -> HTML {
+        let link = isChosen ? others : others.query((name, value.id))
         return """
             <li><a href="\(link)"\(if: isChosen, " aria-current=\"true\"")><span>\(value.words)</span> \
             <span class="facets__count">\(Digits.grouped(value.count))</span></a></li>

@@ -10,46 +10,45 @@ import Web
 extension DeskRoutes {
     /// The page of one act: its fields and its effect.
     func act(_ visit: Visit, _ officer: Officer) async throws -> Response {
-        let (act, dossier) = try await openAct(visit, officer)
-        return visit.officerPage(
-            DeskWords.act(act), ActPage(act: act, dossier: dossier, form: ActForm(), csrf: visit.csrf, now: visit.now).body)
+        let (act, dossier) = (try visit.act, try await desk.atDesk(try visit.dossierCode, of: officer, now: visit.now))
+        try dossier.hand.checkOpen(act)
+        return page(act, dossier, ActForm(), visit)
     }
 
     func carryOut(_ visit: Visit, _ officer: Officer) async throws -> Response {
-        let (act, dossier) = try await openAct(visit, officer)
+        let (act, hand) = (try visit.act, try await desk.inHand(try visit.dossierCode, of: officer, now: visit.now))
+        try hand.checkOpen(act)
         var form = ActForm(act: visit.posted)
         if let problem = visit.posted.received(form.files.name).problem { form.refuse(\.files, problem) }
         if act == .finish, form.checked.typed != "1" { form.refuse(\.checked, ActWords.tickToFinish) }
         if form.isClean {
             if act.asksTwice, !visit.posted.has(ActForm.confirmed), !form.reason.isBlank {
-                return visit.officerPage(DeskWords.act(act), question(act, dossier, form, visit))
+                return visit.officerPage(DeskWords.act(act), question(act, hand.dossier, form, visit))
             }
             do throws(any Error) {
-                try await carryOut(act, dossier, form, visit, officer)
+                try await carryOut(act, hand, form, visit, officer)
                 let code = visit.part("ma")
                 return .seeOther(DossierLinks.deskShow.with(code)).saying(ActWords.done(act))
             } catch let refusal as DeskRefusal {
                 guard form.place(refusal) else { throw refusal }
             }
         }
+        return page(act, try await desk.atDesk(try visit.dossierCode, of: officer, now: visit.now), form, visit, status: 422)
+    }
+
+    private func page(
+        _ act: DeskAct, _ dossier: DossierAtDesk, _ form: ActForm, _ visit: Visit, status: Int = 200
+    ) -> Response {
         let page = ActPage(act: act, dossier: dossier, form: form, csrf: visit.csrf, now: visit.now)
-        return visit.officerPage(DeskWords.act(act), status: 422, page.body)
+        return visit.officerPage(DeskWords.act(act), status: status, page.body)
     }
 
-    /// - Throws: ``DossierRefusal/notFound`` for an act that does not exist, and why it is not open now.
-    private func openAct(_ visit: Visit, _ officer: Officer) async throws -> (DeskAct, DossierAtDesk) {
-        guard let act = DeskAct(rawValue: visit.part("buoc")) else { throw DossierRefusal.notFound }
-        let dossier = try await desk.atDesk(try visit.dossierCode, of: officer, now: visit.now)
-        try dossier.hand.checkOpen(act)
-        return (act, dossier)
-    }
-
-    private func question(_ act: DeskAct, _ dossier: DossierAtDesk, _ form: ActForm, _ visit: Visit) -> HTML {
+    private func question(_ act: DeskAct, _ dossier: Dossier, _ form: ActForm, _ visit: Visit) -> HTML {
         let code = visit.part("ma")
         return confirmQuestion(
             ActWords.sure(act),
             about: """
-                <p><b>\(code)</b> \(dossier.dossier.procedureName)</p><p>\(ActWords.effect(act))</p>\
+                <p><b>\(code)</b> \(dossier.procedureName)</p><p>\(ActWords.effect(act))</p>\
                 <p>\(Labels.reason): \(form.reason.typed)</p>
                 """,
             to: DossierLinks.deskMove.with(code, act.rawValue), csrf: visit.csrf, yes: DeskWords.act(act),
@@ -61,10 +60,10 @@ extension DeskRoutes {
     }
 
     private func carryOut(
-        _ act: DeskAct, _ dossier: DossierAtDesk, _ form: ActForm, _ visit: Visit, _ officer: Officer
+        _ act: DeskAct, _ hand: DossierInHand, _ form: ActForm, _ visit: Visit, _ officer: Officer
     ) async throws {
         let version = visit.posted.text(ActForm.version).flatMap { Int($0) } ?? 0
-        let handling = Handling(try visit.dossierCode, by: officer, version: version)
+        let handling = Handling(try visit.dossierCode, by: officer, version: version, found: hand)
         let (reason, now) = (form.reason.typed, visit.now)
         switch act {
         case .receive: try await desk.receive(handling, try form.appointment, now: now)
@@ -83,6 +82,16 @@ extension DeskRoutes {
             guard let day = try form.typedDay else { throw DeskRefusal.missing(.day) }
             try await desk.extend(handling, to: day, reason: reason, now: now)
         case .note: try await desk.note(handling, reason, now: now)
+        }
+    }
+}
+
+extension Visit {
+    /// - Throws: ``DossierRefusal/notFound`` for an act that does not exist.
+    fileprivate var act: DeskAct {
+        get throws(DossierRefusal) {
+            guard let act = DeskAct(rawValue: part("buoc")) else { throw .notFound }
+            return act
         }
     }
 }
