@@ -2,9 +2,12 @@ import CMalloc
 
 /// What the C library is told about memory, so that a small machine can run every site.
 enum Memory {
-    /// At most two arenas, one for each pair of busy threads. By default glibc opens eight for each core, and each keeps
-    /// what it once needed.
-    static func keepTogether() { _ = mallopt(M_ARENA_MAX, 2) }
+    /// One arena, which grows by a megabyte. By default glibc opens eight for each core, each keeps what it once needed,
+    /// and all but the first grow by a page and a system call at a time.
+    static func keepTogether() {
+        _ = mallopt(M_ARENA_MAX, 1)
+        _ = mallopt(M_TOP_PAD, 1 << 20)
+    }
 
     /// What building the indexes left behind goes back to the system.
     static func giveBack() { _ = malloc_trim(0) }

@@ -1,7 +1,8 @@
 /// How a database is opened.
 public struct DatabaseOptions: Sendable {
-    /// Threads, and so connections, for reading.
-    public var readers = 4
+    /// Threads, and so connections, for reading: as many as there are cores on SQLite, whose readers compute; twice as many
+    /// on PostgreSQL, whose readers wait.
+    public var readers: Int?
     /// Connections for writing; SQLite has one writer whatever this says.
     public var writers = 6
     /// Transactions that may wait before the answer is 503.

@@ -1,5 +1,6 @@
 """The database goes away: 503 in plain words, and everything by itself as soon as it is back."""
 
+import sqlite3
 import time
 
 import papers
@@ -9,11 +10,35 @@ from people_at_work import Citizen, NotDone
 from net import fetch
 from product import HOSTS
 
-TITLE = "PostgreSQL stops: 503, and heals by itself"
-ENGINES = ("postgres",)
+TITLE = "the database goes away: 503, and heals by itself"
+ENGINES = ("sqlite", "postgres")
 
 
-def run(_, folder):
+def run(engine, folder):
+    return stopped(folder) if engine == "postgres" else held(folder)
+
+
+def held(folder):
+    """A file does not go away, but another program can keep it: nothing can be written then."""
+    with house(folder, "sqlite", None) as product:
+        product.start()
+        citizen = Citizen(product, C_THU, "10.0.0.1").sign_in()
+        page = citizen.ready(papers.pdf("before"))
+        other = sqlite3.connect(product.data / "province.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        begun = time.monotonic()
+        refused(citizen, page)
+        took = time.monotonic() - begun
+        assert took < 12, f"the answer took {took:.1f} s"
+        assert citizen.web.get("tinh", "/ho-so-ca-nhan/ho-so").status == 200, "what is there cannot be read meanwhile"
+        other.execute("ROLLBACK")
+        other.close()
+        assert citizen.send(page).endswith("-0001"), "the draft of before is not whole"
+        assert product.ended is None, "the product ended"
+        return f"kept by another program; told after {took:.1f} s"
+
+
+def stopped(folder):
     cluster = Cluster(folder / "cluster")
     try:
         with house(folder, "postgres", cluster.start()) as product:
@@ -39,13 +64,17 @@ def away(product, citizen, page):
     assert shown.status == 503, f"without its database a page answers {shown.status}"
     assert "Hệ thống đang bận" in shown.text and "retry-after" in shown.headers, "the page does not say what is the matter"
     assert took < 10, f"the answer took {took:.1f} s"
+    refused(citizen, page)
+    status, _ = fetch(product.ports["dvc"], HOSTS["dvc"], "/")
+    assert status in (200, 503), f"the front page answers {status}"
+
+
+def refused(citizen, page):
     try:
         citizen.send(page)
         raise AssertionError("a dossier was acknowledged without a database")
     except NotDone as no:
         assert no.reply.status == 503, f"sending answers {no.reply.status}"
-    status, _ = fetch(product.ports["dvc"], HOSTS["dvc"], "/")
-    assert status in (200, 503), f"the front page answers {status}"
 
 
 def back(citizen):

@@ -16,7 +16,8 @@ extension Database {
         let worker = PostgresWorker(
             open: { () throws(StoreFault) in try PostgresConnection(conninfo: conninfo, timeLimit: options.timeLimit) },
             rehearses: options.rehearse)
-        reads.start(threads: options.readers, name: "postgres-read") { worker.loop($0, .read) }
+        let readers = options.readers ?? max(4, 2 * ProcessInfo.processInfo.activeProcessorCount)
+        reads.start(threads: readers, name: "postgres-read") { worker.loop($0, .read) }
         writes.start(threads: options.writers, name: "postgres-write") { worker.loop($0, .write) }
         return Database(engine: .postgres, reads: reads, writes: writes)
     }

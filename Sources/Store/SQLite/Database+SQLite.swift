@@ -6,19 +6,17 @@ extension Database {
     ///
     /// - Throws: ``StoreFault/unavailable(_:)`` with the reason and the path.
     public static func sqlite(path: String, options: DatabaseOptions = DatabaseOptions()) throws(StoreFault) -> Database {
-        // Opened once here, so that a wrong path is told at the start and the file is in WAL mode before anyone reads.
-        _ = try SQLiteConnection(path: path, readOnly: false, timeLimit: options.timeLimit)
+        // Opened here, so that a wrong path is told at the start and the file is in WAL mode before anyone reads. The thread
+        // that writes takes it over and nobody else touches it.
+        nonisolated(unsafe) let connection = try SQLiteConnection(
+            path: path, readOnly: false, timeLimit: options.timeLimit)
         let writes = Lane<TransactionJob>(bound: options.queue)
         let reads = Lane<TransactionJob>(bound: options.queue)
         writes.start(threads: 1, name: "sqlite-write") { lane in
-            SQLiteWriter(
-                open: { () throws(StoreFault) in
-                    try SQLiteConnection(path: path, readOnly: false, timeLimit: options.timeLimit)
-                },
-                groups: options.groupCommit, rehearses: options.rehearse
-            ).loop(lane)
+            SQLiteWriter(connection: connection, groups: options.groupCommit, rehearses: options.rehearse).loop(lane)
         }
-        reads.start(threads: options.readers, name: "sqlite-read") { lane in
+        let readers = options.readers ?? max(2, ProcessInfo.processInfo.activeProcessorCount)
+        reads.start(threads: readers, name: "sqlite-read") { lane in
             readLoop(lane, path: path, timeLimit: options.timeLimit)
         }
         return Database(engine: .sqlite, reads: reads, writes: writes)

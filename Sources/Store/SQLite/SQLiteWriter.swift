@@ -7,23 +7,14 @@ import Kit
 /// (interrupt, full disk, I/O, memory) end the whole transaction, savepoints included; then each closure runs again
 /// alone. Nobody is answered before the COMMIT that holds their rows.
 struct SQLiteWriter {
-    let open: () throws(StoreFault) -> SQLiteConnection
+    let connection: SQLiteConnection
     let groups: Bool
     let rehearses: Bool
     private static let mostJobs = 64
     private static let mostTime = Duration.milliseconds(5)
 
     func loop(_ lane: Lane<TransactionJob>) {
-        var connection: SQLiteConnection?
-        while let first = lane.next() {
-            do {
-                let ready = try connection ?? open()
-                connection = ready
-                commit(batch(from: first, lane), on: ready)
-            } catch {
-                first.settle(error)
-            }
-        }
+        while let job = lane.next() { commit(batch(from: job, lane)) }
     }
 
     private func batch(from first: TransactionJob, _ lane: Lane<TransactionJob>) -> [TransactionJob] {
@@ -36,37 +27,41 @@ struct SQLiteWriter {
         return jobs
     }
 
-    private func commit(_ jobs: [TransactionJob], on connection: SQLiteConnection) {
-        guard jobs.count > 1 else { return commitAlone(jobs[0], on: connection) }
+    private func commit(_ jobs: [TransactionJob]) {
+        guard jobs.count > 1 else { return commitAlone(jobs[0]) }
         if let last = jobs.last, last.isAlone {
-            commit(Array(jobs.dropLast()), on: connection)
-            return commitAlone(last, on: connection)
+            commit(Array(jobs.dropLast()))
+            return commitAlone(last)
+        }
+        do { try connection.execute("BEGIN IMMEDIATE") } catch {
+            // Another program holds the file: who waited together is told together, not each after a wait of its own.
+            for job in jobs { job.settle(error) }
+            return
         }
         let started = ContinuousClock.now
         var done = 0
         do {
-            try connection.execute("BEGIN IMMEDIATE")
             while done < jobs.count, done == 0 || ContinuousClock.now - started < Self.mostTime {
-                try runInSavepoint(jobs[done], on: connection)
+                try runInSavepoint(jobs[done])
                 done += 1
             }
             try connection.execute("COMMIT")
         } catch {
-            rollBack(connection)
-            for job in jobs { commitAlone(job, on: connection) }
+            rollBack()
+            for job in jobs { commitAlone(job) }
             return
         }
         for job in jobs[..<done] { job.settle(nil) }
-        if done < jobs.count { commit(Array(jobs[done...]), on: connection) }
+        if done < jobs.count { commit(Array(jobs[done...])) }
     }
 
     /// A closure that throws takes only its own rows with it, and is told so with the others, after the COMMIT: what it
     /// saw may have been another closure's rows.
-    private func runInSavepoint(_ job: TransactionJob, on connection: SQLiteConnection) throws {
+    private func runInSavepoint(_ job: TransactionJob) throws {
         connection.startClock()
         try connection.execute("SAVEPOINT one")
         do {
-            try attempt(job, on: connection)
+            try attempt(job)
         } catch {
             if connection.isIdle { throw StoreFault.conflict }
             try connection.execute("ROLLBACK TO one")
@@ -75,20 +70,20 @@ struct SQLiteWriter {
         try connection.execute("RELEASE one")
     }
 
-    private func commitAlone(_ job: TransactionJob, on connection: SQLiteConnection) {
+    private func commitAlone(_ job: TransactionJob) {
         connection.startClock()
         do {
             try connection.execute("BEGIN IMMEDIATE")
-            try attempt(job, on: connection)
+            try attempt(job)
             try connection.execute("COMMIT")
             job.settle(nil)
         } catch {
-            rollBack(connection)
+            rollBack()
             job.settle(error)
         }
     }
 
-    private func attempt(_ job: TransactionJob, on connection: SQLiteConnection) throws {
+    private func attempt(_ job: TransactionJob) throws {
         if rehearses {
             try connection.execute("SAVEPOINT rehearsal")
             try? job.attempt(Transaction(connection))
@@ -99,7 +94,7 @@ struct SQLiteWriter {
         try job.attempt(Transaction(connection))
     }
 
-    private func rollBack(_ connection: SQLiteConnection) {
+    private func rollBack() {
         // The transaction may already be gone; there is nothing more to undo then.
         if !connection.isIdle { _ = try? connection.execute("ROLLBACK") }
     }
