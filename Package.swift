@@ -124,7 +124,7 @@ let top: [Target] = [
         ],
         swiftSettings: .house),
     .executableTarget(
-        name: "motcua", dependencies: everything + ["Boot", "Kit", "Links", "Store", "Samples", .arguments, .logging], swiftSettings: .house),
+        name: "motcua", dependencies: everything + ["Boot", "Jose", "Kit", "Links", "Store", "Samples", .arguments, .logging], swiftSettings: .house),
     .executableTarget(
         name: "sandbox",
         dependencies: [

@@ -1,6 +1,7 @@
 import Catalogue
 import Foundation
 import Identity
+import Jose
 import Kit
 import Links
 import Store
@@ -35,6 +36,17 @@ extension House {
         return try await ClientRegistry(database: try database(.vnconnect), chance: chance).register(client, now: clock.now)
     }
 
+    public func client(_ id: String) async throws -> Client {
+        try await ClientRegistry(database: try database(.vnconnect), chance: chance).client(id)
+    }
+
+    public func change(
+        _ client: String, _ change: @escaping @Sendable (inout NewClient) -> Void
+    ) async throws -> ClientRegistry.Registration {
+        try await migrate()
+        return try await ClientRegistry(database: try database(.vnconnect), chance: chance).change(client, now: clock.now, change)
+    }
+
     public func renewSecret(of client: String) async throws -> Secret<String> {
         try await ClientRegistry(database: try database(.vnconnect), chance: chance).renewSecret(of: client, now: clock.now)
     }
@@ -50,6 +62,15 @@ extension House {
         let provider = OpenIDProvider(
             issuer: settings.origins[.vnconnect], database: try database(.vnconnect), ring: try ring(.vnconnect), chance: chance)
         return try await provider.keys.rotate(leaked ? .emergency : .early, now: clock.now)
+    }
+
+    /// Every signing key there ever was, with where it is in its life and since when it signs.
+    public func signingKeys() async throws -> [(id: String, algorithm: Algorithm, stage: KeySchedule.Stage, since: String)] {
+        let keys = SigningKeys(database: try database(.vnconnect), ring: try ring(.vnconnect))
+        let (entries, now) = (try await keys.entries(), clock.now)
+        return entries.map { entry in
+            (entry.id, entry.algorithm, KeySchedule.stage(of: entry, among: entries, at: now), entry.activeAt.exactText)
+        }
     }
 
     /// Every route: site, method, path, audience.

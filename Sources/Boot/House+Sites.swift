@@ -28,7 +28,8 @@ extension House {
         let database = try database(.vnconnect)
         let accounts = try accounts()
         let provider = OpenIDProvider(
-            issuer: settings.origins[.vnconnect], database: database, ring: try ring(.vnconnect), chance: chance)
+            issuer: settings.origins[.vnconnect], database: database, ring: try ring(.vnconnect), chance: chance,
+            outbound: parties.outbound("client keys", to: settings.clientOrigins, clock: clock, logger: logger))
         try await settleOwnClients(database)
         let pages = IdentityRoutes(accounts: accounts)
         let browser = VnconnectBrowser(accounts: accounts)
@@ -49,7 +50,8 @@ extension House {
         let delivery = SMSDelivery(gateway: parties.sms, keys: try ring(.vnconnect), clock: clock, reports: reports)
         let courier = LogoutCourier(
             provider: provider,
-            outbound: parties.outbound("logout", to: Site.clients.map { settings.origins[$0] }, clock: clock, logger: logger),
+            outbound: parties.outbound(
+                "logout", to: Site.clients.map { settings.origins[$0] } + settings.clientOrigins, clock: clock, logger: logger),
             clock: clock)
         branch.works = [
             outbox(database, delivery.handlers + [courier.handler]), sealer(.vnconnect),
@@ -76,7 +78,7 @@ extension House {
             var client = NewClient(name: site.rawValue, redirectURIs: [origin + SignOnLinks.callback.path])
             client.postLogoutURIs = [origin + SignOnLinks.signedOut.path]
             client.backChannelURI = origin + SignOnLinks.backChannelLogout.path
-            client.scopes = Set(OpenIDScope.allCases)
+            client.scopes = OpenIDScope.ofPeople
             client.strength = site == .province ? .passwordOnly : .passwordAndCode
             try await registry.settle(client, id: site.rawValue, secret: secret, now: clock.now)
         }

@@ -39,6 +39,7 @@ extension Settings {
             scanner: config.string(forKey: "files.scanner"),
             allowsUnscanned: config.bool(forKey: "files.allowunscanned", default: false))
         province = try Self.province(config, isLocal: isLocal)
+        clientOrigins = try Self.clientOrigins(config)
     }
 
     private static func isLocal(_ origin: String) -> Bool {
@@ -115,6 +116,18 @@ extension Settings {
             tokenURL: try required(config, "subscribers.tokenurl", local: "http://127.0.0.1:8201/oauth2/token", isLocal: isLocal),
             client: try required(config, "subscribers.client", local: "motcua", isLocal: isLocal),
             secret: Secret(try required(config, "subscribers.secret", local: "thu-nghiem", isLocal: isLocal)))
+    }
+
+    private static func clientOrigins(_ config: ConfigReader) throws(SettingFault) -> [String] {
+        let origins = config.string(forKey: "openid.origins", default: "").split(separator: " ").map(String.init)
+        for origin in origins {
+            guard let url = URL(string: origin), url.host() != nil, url.path().isEmpty, url.query() == nil,
+                url.scheme == "https" || (url.scheme == "http" && isLocal(origin))
+            else {
+                throw SettingFault("MOTCUA_OPENID_ORIGINS holds \(origin), which is no origin such as https://bo.example.vn; separate them by spaces.")
+            }
+        }
+        return origins
     }
 
     private static func captcha(_ config: ConfigReader) throws(SettingFault) -> Captcha {

@@ -17,6 +17,8 @@ public struct Settings: Sendable {
     public let captcha: Captcha
     public let files: Files
     public let province: Province
+    /// Origins of connected applications that Vnconnect may call: their keys (`jwks_uri`) and their back channels.
+    public let clientOrigins: [String]
     /// Every origin is a name under `.localhost`: generated secrets, sample people and plain HTTP are allowed.
     public let isLocal: Bool
 

@@ -38,6 +38,15 @@ public enum Gate {
     }
 }
 
+extension Gate {
+    /// Whether what was issued in a session still holds: the session was not ended, the account not locked since.
+    ///
+    /// Being idle ends the session for new sign-ins, not the tokens it gave.
+    static func holds(_ holder: Holder, now: Date) -> Bool {
+        holder.endedAt == nil && now < holder.expiresAt && holder.state.admits && holder.epoch == holder.sessionEpoch
+    }
+}
+
 extension Transaction {
     /// The gate for a session known by its row: what the token and userinfo endpoints ask (I11, I21).
     public func mayIssue(to session: ID<VnconnectSession>, for demand: SignInDemand, now: Date) throws -> GateAnswer {

@@ -21,15 +21,18 @@ public struct CompactJWS: Sendable {
     let signature: [UInt8]
     /// The first part as it came: the signature is over this spelling.
     let headerText: Substring
+    let headerBytes: [UInt8]
     let payloadText: Substring
 
-    public init(_ text: String) throws(JoseRefusal) {
+    /// - Parameter bringsKey: Whether the header may hold its own key (`jwk`): for proofs of possession and nothing else.
+    public init(_ text: String, bringsKey: Bool = false) throws(JoseRefusal) {
         guard text.utf8.count <= Self.longest else { throw .malformed }
         let parts = text.split(separator: ".", maxSplits: 3, omittingEmptySubsequences: false)
         guard parts.count == 3, let header = Self.decode(parts[0]), let payload = Self.decode(parts[1]),
             let signature = Self.decode(parts[2]), !header.isEmpty, !signature.isEmpty
         else { throw .malformed }
-        self.header = try Self.read(header)
+        self.header = try Self.read(header, bringsKey: bringsKey)
+        headerBytes = header
         (self.payload, self.signature, headerText, payloadText) = (payload, signature, parts[0], parts[1])
     }
 
@@ -41,11 +44,11 @@ public struct CompactJWS: Sendable {
 
     private static let forbidden: Set<String> = ["jwk", "jku", "x5u", "x5c", "crit", "b64", "zip"]
 
-    private static func read(_ bytes: [UInt8]) throws(JoseRefusal) -> Header {
+    private static func read(_ bytes: [UInt8], bringsKey: Bool) throws(JoseRefusal) -> Header {
         guard let header = try? JSONDecoder().decode(Header.self, from: Data(bytes)) else { throw .malformed }
         let names = JoseJSON.memberNames(of: bytes)
         guard Set(names).count == names.count, !names.contains(where: { $0.contains("\\") }) else { throw .malformed }
-        if let name = names.first(where: forbidden.contains) { throw .forbiddenHeader(name) }
+        if let name = names.first(where: { forbidden.contains($0) && !(bringsKey && $0 == "jwk") }) { throw .forbiddenHeader(name) }
         return header
     }
 }

@@ -37,6 +37,14 @@ public struct KeySet: Sendable {
         return try check(jws, payloadText: Base64URL.encode(payload)[...], typ: typ)
     }
 
+    /// The payload of a signed token whose members are each there once, for those who read it themselves.
+    public func claimBytes(of text: String, typ: String? = nil) throws(JoseRefusal) -> [UInt8] {
+        let payload = try payload(of: text, typ: typ)
+        let names = JoseJSON.memberNames(of: payload)
+        guard payload.first == UInt8(ascii: "{"), Set(names).count == names.count else { throw .badClaims }
+        return payload
+    }
+
     /// The claims of a signed token. Who it is from, whom it is for and when it ends is for the caller to compare.
     public func claims<Claims: Decodable>(
         _ type: Claims.Type, of text: String, typ: String? = nil

@@ -49,9 +49,13 @@ public enum IdentityLinks {
 
     // OpenID Connect
     public static let discovery = Link("/.well-known/openid-configuration")
+    public static let openAPI = Link("/oauth2/openapi.json")
     public static let keys = Link("/oauth2/jwks")
     public static let authorize = Link("/oauth2/authorize")
+    public static let pushedRequests = Link("/oauth2/par")
     public static let token = Link("/oauth2/token")
+    public static let introspection = Link("/oauth2/introspect")
+    public static let revocation = Link("/oauth2/revoke")
     public static let userInfo = Link("/oauth2/userinfo")
     public static let endSessionEndpoint = Link("/oauth2/logout")
     public static let endSessionConfirm = Link("/oauth2/logout/xac-nhan")

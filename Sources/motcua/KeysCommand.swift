@@ -1,11 +1,13 @@
 import ArgumentParser
 import Boot
+import Identity
+import Jose
 import Links
 
 struct KeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys", abstract: "Makes master keys, and new signing keys of Vnconnect.",
-        subcommands: [New.self, Rotate.self])
+        subcommands: [New.self, Rotate.self, List.self])
 
     struct New: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -14,6 +16,20 @@ struct KeysCommand: AsyncParsableCommand {
 
         func run() async throws {
             do { try House.newKeys(at: path) } catch let fault as SettingFault { throw ValidationError(fault.description) }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists the signing keys of Vnconnect: name, algorithm, stage, since when they sign.")
+        @OptionGroup var options: SettingsOptions
+
+        func run() async throws {
+            try await options.use(sites: [.vnconnect]) { house in
+                for key in try await house.signingKeys() {
+                    print(key.id, key.algorithm.rawValue, key.stage.rawValue, key.since, separator: "\t")
+                }
+            }
         }
     }
 

@@ -16,7 +16,7 @@ struct MotcuaCommand: AsyncParsableCommand {
             ({"motcua": {"http": {"port": 8080}}}). docs/operations.md lists them all.
             """,
         subcommands: [
-            ServeCommand.self, WorkCommand.self, MigrateCommand.self, SeedCommand.self, ImportCommand.self, ClientCommand.self,
+            ServeCommand.self, WorkCommand.self, MigrateCommand.self, SeedCommand.self, ImportCommand.self, ClientsCommand.self,
             KeysCommand.self, AuditCommand.self, RoutesCommand.self, DoctorCommand.self,
         ])
 }

@@ -29,7 +29,7 @@ final class OpenIDBench: Sendable {
 
     static let hosts = ["xacthuc.dvc.localhost", "dvc.localhost", "dichvucong.binhminh.localhost"]
     /// RSA keys are slow to make: once for all tests.
-    private static let keys = (try! SigningKey.make(.es256), try! SigningKey.make(.rs256))
+    private static let keys = [try! SigningKey.make(.es256), try! SigningKey.make(.rs256), try! SigningKey.make(.ps256)]
 
     var database: Database { store.database }
     var now: Date { clock.now }
@@ -106,7 +106,7 @@ final class OpenIDBench: Sendable {
 
     private func plantKeys() async throws {
         let (now, ring) = (now.addingTimeInterval(-86_400), ring)
-        for key in [Self.keys.0, Self.keys.1] {
+        for key in Self.keys {
             let stored = try StoredKey(key, publishedAt: now, activeAt: now, ring: ring)
             _ = try await database.write { try $0.add(stored, .scheduled, now: now) }
         }

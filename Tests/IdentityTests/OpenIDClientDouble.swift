@@ -118,6 +118,7 @@ struct OpenIDClientDouble {
         let access: String
         let id: String
         let claims: [String: Any]
+        var refresh: String?
     }
 
     /// A code turned into tokens, the ID token checked as 5.2.7 says.
@@ -132,7 +133,7 @@ struct OpenIDClientDouble {
         let json = answer.json
         let access = try #require(json["access_token"] as? String)
         let idToken = try #require(json["id_token"] as? String)
-        #expect(json["token_type"] as? String == "Bearer" && (json["expires_in"] as? Int ?? 0) > 0)
+        #expect(["Bearer", "DPoP"].contains(json["token_type"] as? String) && (json["expires_in"] as? Int ?? 0) > 0)
         #expect(access.utf8.count >= 43)
         let published = try await bench.http.send(.get(bench.issuer + "/oauth2/jwks"))
         let payload = try KeySet(JWKS(json: published.body)).payload(of: idToken, typ: "JWT")
@@ -144,7 +145,21 @@ struct OpenIDClientDouble {
         #expect(claims["at_hash"] as? String == Base64URL.encode(Digest.sha256(access).prefix(16)))
         let known: Set = ["iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", "at_hash"]
         #expect(Set(claims.keys).isSubset(of: known))
-        return Tokens(access: access, id: idToken, claims: claims)
+        return Tokens(access: access, id: idToken, claims: claims, refresh: json["refresh_token"] as? String)
+    }
+
+    /// A form sent by the client itself, with its secret in the header.
+    func post(
+        _ path: String, _ fields: [String: String?], basic: Bool = true
+    ) async throws -> Answer {
+        let form = fields.compactMap { name, value in value.map { (name: name, value: $0) } }.sorted { $0.name < $1.name }
+        let headers = basic && secret != nil ? [(name: "authorization", value: Self.basic(id, secret ?? ""))] : []
+        return Answer(try await bench.http.send(.form(bench.issuer + path, form, headers: headers)))
+    }
+
+    func refresh(_ token: String?, _ changes: [String: String?] = [:]) async throws -> Answer {
+        let fields: [String: String?] = ["grant_type": "refresh_token", "refresh_token": token]
+        return try await post("/oauth2/token", fields.merging(changes) { $1 })
     }
 
     func userInfo(_ access: String) async throws -> Answer {

@@ -110,7 +110,7 @@ import Testing
         let registry = ClientRegistry(database: store.database, chance: .system)
         let changes: [(inout NewClient) -> Void] = [
             { $0.name = "" }, { $0.id = "a b" }, { $0.redirectURIs = [] }, { $0.scopes = [.profile] },
-            { ($0.isPublic, $0.needsPKCE) = (true, false) }, { $0.algorithm = .ps256 }, { $0.accessTokenLife = 86_400 },
+            { ($0.isPublic, $0.needsPKCE) = (true, false) }, { $0.accessTokenLife = 86_400 },
         ]
         for change in changes {
             var new = NewClient(name: "Thử", redirectURIs: ["https://rp.example/ve"])

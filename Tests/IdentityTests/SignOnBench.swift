@@ -45,7 +45,7 @@ struct SignOnBench {
             let settings = Self.settings(site, origins)
             var new = NewClient(name: site.rawValue, redirectURIs: [settings.redirectURI])
             (new.postLogoutURIs, new.backChannelURI) = ([settings.signedOutURI], settings.backChannelURI)
-            new.scopes = Set(OpenIDScope.allCases)
+            new.scopes = OpenIDScope.ofPeople
             new.strength = site == .province ? .passwordOnly : .passwordAndCode
             try await bench.registry.settle(new, id: site.rawValue, secret: Self.secret, now: bench.now)
         }

@@ -18,6 +18,11 @@ extension Accounts {
                 "DELETE FROM identity_access_events WHERE month <= \(Day(year).monthNumber) AND happened_at < \(year)")
             try tx.execute("DELETE FROM identity_devices WHERE last_seen_at < \(year)")
             let quarter = now.addingTimeInterval(-90 * 86_400)
+            try tx.execute(
+                """
+                DELETE FROM identity_session_clients
+                 WHERE session_id IN (SELECT id FROM identity_sessions WHERE expires_at < \(quarter))
+                """)
             try tx.execute("DELETE FROM identity_sessions WHERE expires_at < \(quarter)")
             try tx.execute("DELETE FROM identity_subscriber_checks WHERE checked_at < \(year)")
         }

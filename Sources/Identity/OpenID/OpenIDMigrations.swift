@@ -1,7 +1,9 @@
 import Store
 
 /// The tables of the OpenID provider. What a client may present later is kept as a hash; private keys are sealed.
-public let openIDMigrations: [Migration] = [
+public let openIDMigrations: [Migration] = openIDTables + openIDPolicyMigrations
+
+private let openIDTables: [Migration] = [
     Migration(
         "2026-11-21-0940-create-openid-clients-and-keys",
         """

@@ -1,5 +1,6 @@
 import Foundation
 import Kit
+import Parties
 import Store
 
 /// Vnconnect as OpenID provider — *nền tảng trao đổi định danh* (REQ-VNC-001): what its endpoints do, without HTTP.
@@ -10,9 +11,12 @@ public struct OpenIDProvider: Sendable {
     let database: Database
     let ring: KeyRing
     let chance: Chance
+    let clientKeys: ClientKeys
 
-    public init(issuer: String, database: Database, ring: KeyRing, chance: Chance) {
+    /// - Parameter outbound: By which clients' published keys are fetched; `nil` where none may be.
+    public init(issuer: String, database: Database, ring: KeyRing, chance: Chance, outbound: OutboundHTTP? = nil) {
         (self.issuer, self.database, self.ring, self.chance) = (issuer, database, ring, chance)
+        clientKeys = ClientKeys(outbound: outbound)
         keys = SigningKeys(database: database, ring: ring)
     }
 }

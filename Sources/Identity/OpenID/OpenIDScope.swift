@@ -4,11 +4,13 @@ public enum OpenIDScope: String, CaseIterable, Codable, Sendable {
     /// *Danh tính*: identity number, verification level, kind of account. Only for clients that are entitled to it
     /// (REQ-VNC-001).
     case identity = "danh_tinh"
+    /// A refresh token (OpenID Connect Core 11): for clients whose policy has one, and for as long as the session.
+    case offlineAccess = "offline_access"
 
     /// The claims of userinfo that a scope opens.
     public var claims: Set<OpenIDClaim> {
         switch self {
-        case .openid: []
+        case .openid, .offlineAccess: []
         case .profile: [.name, .gender, .birthdate, .zoneinfo, .locale, .updatedAt]
         case .email: [.email, .emailVerified]
         case .address: [.address]
@@ -16,6 +18,9 @@ public enum OpenIDScope: String, CaseIterable, Codable, Sendable {
         case .identity: [.identityNumber, .identityNumberKind, .accountKind, .assuranceLevel, .verifiedBy, .isStaff]
         }
     }
+
+    /// Those that say something of a person.
+    public static let ofPeople = Set(allCases).subtracting([.offlineAccess])
 
     /// Reads a space-separated list; what this house does not know is left out (RFC 6749 section 3.3).
     public static func list(_ text: String) -> Set<OpenIDScope> {

@@ -27,6 +27,15 @@ extension Transaction {
             """)
     }
 
+    /// Remembers a value that somebody else made and that may come once: the name of a signed proof (RFC 7523 section 3).
+    /// - Returns: Whether it is the first time; of many at once, exactly one is told so (I23).
+    public func keepFirst(_ kind: SingleUseKind, _ value: String, until: Date) throws -> Bool {
+        try execute("""
+            INSERT INTO store_single_use (kind, hash, payload, expires_at)
+            VALUES (\(kind.name), \(kind.hash(value)), '', \(until)) ON CONFLICT (kind, hash) DO NOTHING
+            """) == 1
+    }
+
     /// Takes it: the payload for exactly one caller, `nil` for all others, for an unknown secret and for one too late.
     public func take(_ kind: SingleUseKind, _ secret: String, now: Date) throws -> String? {
         try first("""

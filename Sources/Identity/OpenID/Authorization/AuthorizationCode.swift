@@ -10,8 +10,11 @@ struct AuthorizationCode: Sendable, Equatable {
     let redirectURI: String
     let scopes: Set<OpenIDScope>
     let claims: Set<OpenIDClaim>
+    let idTokenClaims: Set<OpenIDClaim>
     let nonce: String?
     let challenge: String?
+    /// The key it was asked for with (RFC 9449 section 10).
+    let thumbprint: String?
     let issuedAt: Date
     let expiresAt: Date
 
@@ -33,9 +36,10 @@ extension Transaction {
         try execute(
             """
             INSERT INTO identity_authorization_codes (hash, client_id, session_id, redirect_uri, scopes, claims, nonce,
-                                                      challenge, issued_at, expires_at)
+                                                      challenge, thumbprint, id_token_claims, issued_at, expires_at)
             VALUES (\(code.hash), \(code.client), \(code.session), \(code.redirectURI), \(code.scopes.spaced),
-                    \(code.claims.spaced), \(code.nonce), \(code.challenge), \(code.issuedAt), \(code.expiresAt))
+                    \(code.claims.spaced), \(code.nonce), \(code.challenge), \(code.thumbprint), \(code.idTokenClaims.spaced),
+                    \(code.issuedAt), \(code.expiresAt))
             """)
     }
 
@@ -45,16 +49,9 @@ extension Transaction {
             """
             UPDATE identity_authorization_codes SET used_at = \(now)
              WHERE hash = \(hash) AND client_id = \(client) AND used_at IS NULL
-            RETURNING hash, client_id, session_id, redirect_uri, scopes, claims, nonce, challenge, issued_at, expires_at
+            RETURNING hash, client_id, session_id, redirect_uri, scopes, claims, nonce, challenge, thumbprint, id_token_claims,
+                      issued_at, expires_at
             """, AuthorizationCode.init(row:))
-    }
-
-    /// A code shown a second time: what the first one gave is worth nothing any more (RFC 6749 section 4.1.2).
-    func revokeTokens(ofUsedCode hash: [UInt8], now: Date) throws {
-        try execute(
-            """
-            UPDATE identity_access_tokens SET revoked_at = \(now) WHERE code_hash = \(hash) AND revoked_at IS NULL
-            """)
     }
 
     /// Remembers that a session serves this client, so that it hears of the logout.
@@ -77,6 +74,8 @@ extension AuthorizationCode {
         claims = OpenIDClaim.list(try row.text("claims"))
         nonce = try row.optionalText("nonce")
         challenge = try row.optionalText("challenge")
+        thumbprint = try row.optionalText("thumbprint")
+        idTokenClaims = OpenIDClaim.list(try row.text("id_token_claims"))
         issuedAt = try row.date("issued_at")
         expiresAt = try row.date("expires_at")
     }

@@ -11,6 +11,8 @@ public struct AuthorizationQuery: Sendable, Equatable {
     public let startedAt: Date
     /// Whether the person comes back from signing in.
     public let isResumed: Bool
+    /// The hash of the name under which it was pushed before; `nil` for one the browser brought itself.
+    let pushed: [UInt8]?
 
     /// Longest sum of names and values.
     public static let longest = 8_000
@@ -27,7 +29,7 @@ public struct AuthorizationQuery: Sendable, Equatable {
         for (name, value) in pairs {
             guard fields.updateValue(value, forKey: name) == nil else { throw .page(.repeated) }
         }
-        (self.fields, startedAt, isResumed) = (fields, Date(milliseconds: now.milliseconds), false)
+        (self.fields, startedAt, isResumed, pushed) = (fields, Date(milliseconds: now.milliseconds), false, nil)
     }
 
     private struct Carried: Codable {
@@ -48,7 +50,16 @@ public struct AuthorizationQuery: Sendable, Equatable {
         else { throw .page(.expired) }
         let at = Date(milliseconds: carried.at)
         guard now.timeIntervalSince(at) < Self.life else { throw .page(.expired) }
-        (fields, startedAt, isResumed) = (carried.fields, at, true)
+        (fields, startedAt, isResumed, pushed) = (carried.fields, at, true, nil)
+    }
+
+    private init(_ fields: [String: String], like other: AuthorizationQuery, pushed: [UInt8]) {
+        (self.fields, startedAt, isResumed, self.pushed) = (fields, other.startedAt, other.isResumed, pushed)
+    }
+
+    /// The pushed request that this one names, in its place.
+    func standing(for fields: [String: String], of client: String, pushed: [UInt8]) -> AuthorizationQuery {
+        AuthorizationQuery(fields.merging(["client_id": client]) { $1 }, like: self, pushed: pushed)
     }
 
     /// A parameter's value; an empty one counts as missing (RFC 6749 section 3.1).

@@ -16,13 +16,24 @@ struct AuthorizationRequest: Equatable {
     let loginHint: String?
     let hint: String?
     let claims: Set<OpenIDClaim>
+    /// Claims for the ID token itself.
+    let idTokenClaims: Set<OpenIDClaim>
+    /// Of whom alone the client wants to hear (OpenID Connect Core 5.5.1).
+    let subject: String?
+    /// `dpop_jkt`: the key the code is to be bound to (RFC 9449 section 10).
+    let thumbprint: String?
 
     /// Reads what the client asks for, within what it is registered for. Unknown parameters are ignored.
-    init(_ query: AuthorizationQuery, of client: Client) throws(AuthorizationFault) {
+    /// - Parameter isPush: The client itself brings it, not a browser.
+    init(_ query: AuthorizationQuery, of client: Client, isPush: Bool = false) throws(AuthorizationFault) {
         guard let uri = query["redirect_uri"], client.redirectURIs.contains(uri) else { throw .page(.redirectURI) }
         redirectURI = uri
         state = query["state"]
         try Self.refuseUnsupported(query)
+        guard query.pushed != nil || isPush || !client.policy.needsPushedRequest else {
+            throw .client(.invalidRequest, "the request has to be pushed first")
+        }
+        thumbprint = try Self.thumbprint(query)
         scopes = OpenIDScope.list(query["scope"] ?? "").intersection(client.scopes)
         guard scopes.contains(.openid) else { throw .client(.invalidScope, "scope must contain openid") }
         nonce = query["nonce"]
@@ -32,6 +43,8 @@ struct AuthorizationRequest: Equatable {
         maxAge = try Self.maxAge(query)
         let wished = try Self.claims(query)
         claims = wished?.names.intersection(client.claims) ?? []
+        idTokenClaims = wished?.idTokenNames.intersection(client.claims) ?? []
+        subject = wished?.subject
         strength = try Self.strength(query, wished, client)
         loginHint = query["login_hint"].map { String($0.cleaned.prefix(100)) }
         hint = query["id_token_hint"]
@@ -63,6 +76,14 @@ struct AuthorizationRequest: Equatable {
             throw .client(.invalidRequest, "code_challenge is not a SHA-256 in base64url")
         }
         return challenge
+    }
+
+    private static func thumbprint(_ query: AuthorizationQuery) throws(AuthorizationFault) -> String? {
+        guard let key = query["dpop_jkt"] else { return nil }
+        guard key.utf8.count == 43, Base64URL.decode(key)?.count == 32 else {
+            throw .client(.invalidRequest, "dpop_jkt is not a thumbprint")
+        }
+        return key
     }
 
     private static func prompts(_ query: AuthorizationQuery) throws(AuthorizationFault) -> Set<Prompt> {

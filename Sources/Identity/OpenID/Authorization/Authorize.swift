@@ -22,12 +22,13 @@ extension OpenIDProvider {
     /// issued (I3). Without a token nothing is written.
     /// - Throws: ``AuthorizationRefusal`` where the client must not be told.
     public func authorize(_ query: AuthorizationQuery, token: String?, now: Date) async throws -> AuthorizationOutcome {
-        let hint = try await hintedSubject(query["id_token_hint"], now: now)
-        let fresh = FreshCode(value: chance.token(), resume: try query.sealed(ring))
-        let decide: @Sendable (Transaction) throws -> AuthorizationOutcome = { tx in
-            try Authorizing(issuer: issuer, query: query, hint: hint, fresh: fresh, now: now).decide(tx, token: token)
-        }
         do {
+            let asked = try await asked(query, now: now)
+            let hint = try await hintedSubject(asked["id_token_hint"], now: now)
+            let fresh = FreshCode(value: chance.token(), resume: try query.sealed(ring))
+            let decide: @Sendable (Transaction) throws -> AuthorizationOutcome = { tx in
+                try Authorizing(issuer: issuer, query: asked, hint: hint, fresh: fresh, now: now).decide(tx, token: token)
+            }
             return token == nil ? try await database.read(decide) : try await database.write(decide)
         } catch let fault as AuthorizationFault {
             guard case .page(let refusal) = fault else { throw fault }
@@ -43,19 +44,15 @@ extension OpenIDProvider {
     }
 }
 
-enum Hint: Equatable { case none, unreadable, subject(String) }
+enum Hint: Equatable {
+    case none, unreadable, subject(String)
+
+    var subject: String? { if case .subject(let subject) = self { subject } else { nil } }
+}
 
 /// The random part of an answer, drawn before the transaction.
 struct FreshCode: Sendable {
     let value: String
     /// The sealed request, should the person have to sign in first.
     let resume: String
-}
-
-extension Transaction {
-    func subject(of account: ID<Account>) throws -> String? {
-        try first("SELECT subject FROM identity_accounts WHERE id = \(account)") { row in
-            try row.uuid("subject").uuidString.lowercased()
-        }
-    }
 }

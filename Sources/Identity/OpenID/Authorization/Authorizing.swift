@@ -64,7 +64,7 @@ struct Authorizing {
         _ tx: Transaction, _ request: AuthorizationRequest, _ client: Client, _ session: VnconnectSession,
         _ demand: SignInDemand
     ) throws -> AuthorizationOutcome {
-        if case .subject(let hinted) = hint, try tx.subject(of: session.account) != hinted {
+        if let wanted = hint.subject ?? request.subject, try tx.subject(of: session.account, at: client) != wanted {
             // Somebody else is signed in here than the client believes.
             guard !request.prompts.contains(.none), !query.isResumed else {
                 throw AuthorizationFault.client(.loginRequired, "another person is signed in")
@@ -74,11 +74,13 @@ struct Authorizing {
                     request: demand.request, system: demand.system, strength: demand.strength, after: query.startedAt,
                     hint: demand.hint))
         }
+        if let pushed = query.pushed, try !tx.complete(pushed: pushed, now: now) { throw AuthorizationFault.page(.expired) }
         try tx.insert(
             AuthorizationCode(
                 hash: AuthorizationCode.hash(fresh.value), client: client.id, session: session.id,
-                redirectURI: request.redirectURI, scopes: request.scopes, claims: request.claims, nonce: request.nonce,
-                challenge: request.challenge, issuedAt: now, expiresAt: now.addingTimeInterval(AuthorizationCode.life)))
+                redirectURI: request.redirectURI, scopes: request.scopes, claims: request.claims,
+                idTokenClaims: request.idTokenClaims, nonce: request.nonce, challenge: request.challenge,
+                thumbprint: request.thumbprint, issuedAt: now, expiresAt: now.addingTimeInterval(AuthorizationCode.life)))
         try tx.note(client, in: session, now: now)
         if now.timeIntervalSince(session.lastSeenAt) >= 60 { try tx.touch(session, now: now) }
         return .redirect(answer([("code", fresh.value)]))

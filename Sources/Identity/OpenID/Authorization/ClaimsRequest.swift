@@ -1,7 +1,7 @@
 import Foundation
 
-/// The parameter `claims` (OpenID Connect Core 5.5), as far as this house heeds it: names for userinfo, and `acr` for
-/// the ID token.
+/// The parameter `claims` (OpenID Connect Core 5.5): names for userinfo and for the ID token, and the values of `acr` and
+/// `sub` that the client insists on.
 struct ClaimsRequest: Decodable, Equatable {
     struct Wish: Decodable, Equatable {
         var essential: Bool?
@@ -34,6 +34,12 @@ struct ClaimsRequest: Decodable, Equatable {
 
     /// Claims of userinfo asked for by name, known ones only.
     var names: Set<OpenIDClaim> { Set((userinfo ?? [:]).keys.compactMap(OpenIDClaim.init(rawValue:))) }
+
+    /// Claims of the ID token asked for by name.
+    var idTokenNames: Set<OpenIDClaim> { Set((idToken ?? [:]).keys.compactMap(OpenIDClaim.init(rawValue:))) }
+
+    /// The only person the client wants to hear of.
+    var subject: String? { (idToken?["sub"] ?? nil)?.value ?? (userinfo?["sub"] ?? nil)?.value }
 
     /// The values of `acr` without which the client wants no token at all.
     var essentialACR: [String]? {

@@ -10,7 +10,7 @@ public struct Client: Sendable, Identifiable, Equatable {
     public let id: String
     /// As people know it: *Hệ thống* in their access history.
     public let name: String
-    /// SHA-256 of the secret; `nil` for a public client, which has none and must use PKCE.
+    /// SHA-256 of the secret; `nil` for a client that shows who it is by a key, or not at all and must use PKCE.
     let secretHash: [UInt8]?
     /// Compared byte for byte (I14).
     public let redirectURIs: [String]
@@ -26,11 +26,12 @@ public struct Client: Sendable, Identifiable, Equatable {
     /// Seconds.
     public let accessTokenLife: Int
     public let idTokenLife: Int
+    public let policy: ClientPolicy
 
-    public var isPublic: Bool { secretHash == nil }
+    public var isPublic: Bool { policy.authentication == .none }
 
     /// The claims it may ask for one by one.
-    public var claims: Set<OpenIDClaim> { scopes.reduce(into: []) { $0.formUnion($1.claims) } }
+    public var claims: Set<OpenIDClaim> { scopes.reduce(into: policy.claims) { $0.formUnion($1.claims) } }
 
     /// Whether `secret` is this client's. Nothing is equal to an empty or missing secret (I17).
     func accepts(_ secret: String) -> Bool {

@@ -12,9 +12,15 @@ public enum ClientRefusal: Refusal, Equatable {
     case publicWithoutPKCE
     case algorithm
     case life
+    case policy(PolicyFault)
 
     public var words: any Words { ClientWords.refused(self) }
     public var status: Int { 422 }
+}
+
+/// What of a policy does not fit together.
+public enum PolicyFault: String, Sendable, CaseIterable {
+    case uses, publicService, serviceScopes, refresh, keys, sector, fapi
 }
 
 /// What is wrong with an address to be registered.
@@ -42,8 +48,22 @@ public enum ClientWords: Words {
         case .uri(let uri, let fault): "Địa chỉ “\(uri)” không dùng được: \(vi(fault))"
         case .scopes: "Phạm vi dữ liệu phải có “openid”."
         case .publicWithoutPKCE: "Ứng dụng không có khóa bí mật thì phải dùng PKCE."
-        case .algorithm: "Thuật toán ký là ES256 hoặc RS256."
+        case .algorithm: "Thuật toán ký là ES256, PS256 hoặc RS256."
         case .life: "Thời hạn của token từ 30 đến 3600 giây."
+        case .policy(let fault): vi(fault)
+        }
+    }
+
+    private static func vi(_ fault: PolicyFault) -> String {
+        switch fault {
+        case .uses: "Cần nêu ít nhất một mục đích: đăng nhập người dùng, hệ thống tự gọi, hoặc máy chủ dữ liệu."
+        case .publicService: "Hệ thống tự gọi hoặc máy chủ dữ liệu phải có khóa bí mật hoặc cặp khóa."
+        case .serviceScopes: "Hệ thống tự gọi phải có phạm vi của hệ thống, và chỉ hệ thống tự gọi hoặc máy chủ dữ liệu mới có."
+        case .refresh:
+            "Token làm mới cần phạm vi “offline_access”, thời hạn từ 300 đến 43200 giây, và chỉ cấp cho hệ thống có khóa."
+        case .keys: "Cần bộ khóa công khai (JWKS) đọc được, không có phần bí mật; hồ sơ FAPI 2 không dùng khóa RS256."
+        case .sector: "Nhóm định danh là một tên máy chủ, ví dụ “bo.example.vn”."
+        case .fapi: "Hồ sơ FAPI 2 cần cặp khóa (private_key_jwt), PAR, DPoP, PKCE và chữ ký PS256 hoặc ES256."
         }
     }
 

@@ -5,7 +5,7 @@ import Store
 
 private let clientColumns: SQL = """
     id, name, secret_hash, redirect_uris, post_logout_uris, back_channel_uri, scopes, needs_pkce, algorithm, strength,
-    access_token_life, id_token_life
+    access_token_life, id_token_life, \(policyColumns)
     """
 
 extension Transaction {
@@ -31,7 +31,7 @@ extension Transaction {
             VALUES (\(client.id), \(client.name), \(client.secretHash), \(lines(client.redirectURIs)),
                     \(lines(client.postLogoutURIs)), \(client.backChannelURI), \(client.scopes.spaced),
                     \(client.needsPKCE), \(client.algorithm.rawValue), \(client.strength.rawValue),
-                    \(client.accessTokenLife), \(client.idTokenLife), \(now), \(now))
+                    \(client.accessTokenLife), \(client.idTokenLife), \(client.policy.values), \(now), \(now))
             ON CONFLICT (id) DO NOTHING
             """) == 1
     }
@@ -45,7 +45,7 @@ extension Transaction {
                    back_channel_uri = \(client.backChannelURI), scopes = \(client.scopes.spaced),
                    needs_pkce = \(client.needsPKCE), algorithm = \(client.algorithm.rawValue),
                    strength = \(client.strength.rawValue), access_token_life = \(client.accessTokenLife),
-                   id_token_life = \(client.idTokenLife), changed_at = \(now), retired_at = NULL
+                   id_token_life = \(client.idTokenLife), \(client.policy.assignments), changed_at = \(now), retired_at = NULL
              WHERE id = \(client.id)
             """)
     }
@@ -75,14 +75,17 @@ extension Client {
         self.strength = strength
         accessTokenLife = try row.int("access_token_life")
         idTokenLife = try row.int("id_token_life")
+        policy = try ClientPolicy(row: row)
     }
 
     init(_ new: NewClient, id: String, secret: String?) {
-        self.id = id
-        name = new.name
-        secretHash = secret.map { Digest.sha256($0) }
+        self.init(new, id: id, secretHash: secret.map { Digest.sha256($0) })
+    }
+
+    init(_ new: NewClient, id: String, secretHash: [UInt8]?) {
+        (self.id, name, self.secretHash) = (id, new.name, secretHash)
         (redirectURIs, postLogoutURIs, backChannelURI) = (new.redirectURIs, new.postLogoutURIs, new.backChannelURI)
         (scopes, needsPKCE, algorithm, strength) = (new.scopes, new.needsPKCE, new.algorithm, new.strength)
-        (accessTokenLife, idTokenLife) = (new.accessTokenLife, new.idTokenLife)
+        (accessTokenLife, idTokenLife, policy) = (new.accessTokenLife, new.idTokenLife, new.policy)
     }
 }

@@ -4,15 +4,15 @@ import Store
 
 /// Connecting applications: the operator's commands (REQ-VNC-001).
 public struct ClientRegistry: Sendable {
-    private let database: Database
-    private let chance: Chance
+    let database: Database
+    let chance: Chance
 
     public init(database: Database, chance: Chance) { (self.database, self.chance) = (database, chance) }
 
     /// What the operator hands over. The secret is shown this once; only its hash is kept.
     public struct Registration: Sendable {
         public let client: Client
-        /// 256 bits in base64url; `nil` for a public client.
+        /// 256 bits in base64url; `nil` for a client without one.
         public let secret: Secret<String>?
     }
 
@@ -20,7 +20,7 @@ public struct ClientRegistry: Sendable {
     /// - Throws: ``ClientRefusal``
     public func register(_ new: NewClient, now: Date) async throws -> Registration {
         try new.check()
-        let secret = new.isPublic ? nil : chance.token()
+        let secret = new.policy.authentication.hasSecret ? chance.token() : nil
         let client = Client(new, id: new.id ?? chance.token(bytes: 16), secret: secret)
         guard try await database.write({ try $0.insert(client, now: now) }) else { throw ClientRefusal.taken(client.id) }
         return Registration(client: client, secret: secret.map(Secret.init))

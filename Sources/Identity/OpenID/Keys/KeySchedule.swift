@@ -6,8 +6,8 @@ import Jose
 /// A key is shown in the published set a week before it signs, so that nobody meets a signature by a key they could not
 /// know, and a day after its successor took over, so that what it signed can still be read.
 public enum KeySchedule {
-    /// Both are published; the client's registration says which one signs for it.
-    public static let algorithms: [Algorithm] = [.es256, .rs256]
+    /// All are published; the client's registration says which one signs for it.
+    public static let algorithms: [Algorithm] = [.es256, .ps256, .rs256]
     /// How long a key signs.
     public static let life: TimeInterval = 90 * 86_400
     public static let shownBefore: TimeInterval = 7 * 86_400
@@ -29,6 +29,25 @@ public enum KeySchedule {
         public func isPublished(at now: Date) -> Bool {
             publishedAt <= now && !isCompromised && endsAt.map { now < $0 } ?? true
         }
+    }
+
+    /// Where a key is in its life.
+    public enum Stage: String, Sendable, CaseIterable {
+        /// Shown, and not signing yet.
+        case published
+        case active
+        /// Signing no more, and shown until what it signed is over.
+        case retiring
+        case retired
+        /// In wrong hands.
+        case withdrawn
+    }
+
+    public static func stage(of entry: Entry, among entries: [Entry], at now: Date) -> Stage {
+        if entry.isCompromised { return .withdrawn }
+        guard entry.isPublished(at: now) else { return .retired }
+        if signing(entries, entry.algorithm, at: now)?.id == entry.id { return .active }
+        return entry.activeAt > now ? .published : .retiring
     }
 
     /// Why a new key is made.

@@ -44,6 +44,9 @@ public final class SigningKeys: Sendable {
         return JWKS(keys: try stored.map { try $0.verifying().jwk })
     }
 
+    /// All keys there ever were, oldest first.
+    public func entries() async throws -> [KeySchedule.Entry] { try await database.read { try $0.signingKeys() }.map(\.entry) }
+
     /// Keys by which our own old tokens are known again, long after they left the published set (`id_token_hint`).
     func everSigned(now: Date) async throws -> KeySet { try await load(now).verifying }
 

@@ -37,9 +37,9 @@ extension OpenIDProvider {
         return try await database.read { tx in
             let session = try token.flatMap { try tx.vnconnectSession(token: $0) }
             let living = session.flatMap { $0.endedAt == nil ? $0 : nil }
-            if let claims, let target = try target(request, claims, tx) {
-                let subject = try living.flatMap { try tx.subject(of: $0.account) }
-                if subject == nil || subject == claims.sub { return .redirect(target) }
+            if let claims, let (client, target) = try target(request, claims, tx) {
+                let subject = try living.flatMap { try tx.subject(of: $0.account, at: client) }
+                if living == nil || subject == claims.sub { return .redirect(target) }
             }
             return living == nil ? .signedOut : .confirm
         }
@@ -51,12 +51,13 @@ extension OpenIDProvider {
     }
 
     /// The address, where it is exactly one the hint's client has registered.
-    private func target(_ request: EndSessionRequest, _ claims: HintClaims, _ tx: Transaction) throws -> String? {
+    private func target(_ request: EndSessionRequest, _ claims: HintClaims, _ tx: Transaction) throws -> (Client, String)? {
         guard let uri = request.redirectURI, let id = claims.aud.names.first, claims.aud.names.count == 1,
             request.client.map({ $0.isEmpty || $0 == id }) ?? true,
             let client = try tx.client(id), client.postLogoutURIs.contains(uri)
         else { return nil }
-        guard let state = request.state, !state.isEmpty else { return uri }
-        return uri + (uri.contains("?") ? "&" : "?") + URLForm.encode([(name: "state", value: state)])
+        guard let state = request.state, !state.isEmpty else { return (client, uri) }
+        let back = uri + (uri.contains("?") ? "&" : "?") + URLForm.encode([(name: "state", value: state)])
+        return (client, back)
     }
 }

@@ -15,16 +15,17 @@ struct LogoutNotice: Codable, Equatable, Sendable {
 }
 
 extension Transaction {
-    /// Tells every client that this session served, by jobs of the outbox (REQ-LOG-015, I29).
+    /// Tells every client that this session served and that has a name for the person, by jobs of the outbox (REQ-LOG-015, I29).
     public func queueLogout(_ session: VnconnectSession, at now: Date) throws {
         let notices = try run(
             """
-            SELECT sc.client_id, sc.sid, a.subject
+            SELECT sc.client_id, sc.sid, CASE WHEN c.sector IS NULL THEN a.subject ELSE p.subject END AS subject
               FROM identity_session_clients sc
               JOIN identity_clients c ON c.id = sc.client_id AND c.retired_at IS NULL AND c.back_channel_uri IS NOT NULL
               JOIN identity_sessions s ON s.id = sc.session_id
               JOIN identity_accounts a ON a.id = s.account_id
-             WHERE sc.session_id = \(session.id)
+              LEFT JOIN identity_sector_subjects p ON p.sector = c.sector AND p.account_id = a.id
+             WHERE sc.session_id = \(session.id) AND (c.sector IS NULL OR p.subject IS NOT NULL)
              ORDER BY sc.first_at, sc.client_id
             """
         ) { row in
@@ -41,5 +42,6 @@ extension Transaction {
     /// or a second password is no logout. Each client goes on under the `sid` it was told.
     public func moveClients(from old: ID<VnconnectSession>, to new: ID<VnconnectSession>) throws {
         try execute("UPDATE identity_session_clients SET session_id = \(new) WHERE session_id = \(old)")
+        try moveRefreshTokens(from: old, to: new)
     }
 }

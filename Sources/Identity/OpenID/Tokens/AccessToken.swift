@@ -5,16 +5,25 @@ import Store
 /// What an access token opens — *mã truy cập*. The token itself is random and lies here as a hash only.
 struct AccessToken: Sendable {
     let hash: [UInt8]
+    /// The code it comes from; a token that comes from none has its own hash here.
     let code: [UInt8]
     let client: String
-    let session: ID<VnconnectSession>
-    let account: ID<Account>
-    let scopes: Set<OpenIDScope>
+    /// In whose session, of whose account; `nil` where a client acts for itself.
+    let holder: Holder?
+    /// Space-separated and sorted.
+    let scope: String
     let claims: Set<OpenIDClaim>
+    /// The key it is bound to (RFC 7638); `nil` for a bearer's.
+    let thumbprint: String?
     let issuedAt: Date
     let expiresAt: Date
 
+    var scopes: Set<OpenIDScope> { OpenIDScope.list(scope) }
+
     static func hash(_ token: String) -> [UInt8] { Digest.sha256("access:" + token) }
+
+    /// Texts of another length are never looked up.
+    static func isPlausible(_ token: String) -> Bool { (20...200).contains(token.utf8.count) }
 }
 
 extension Transaction {
@@ -22,37 +31,45 @@ extension Transaction {
         try execute(
             """
             INSERT INTO identity_access_tokens (hash, code_hash, client_id, session_id, account_id, scopes, claims,
-                                                issued_at, expires_at)
-            VALUES (\(token.hash), \(token.code), \(token.client), \(token.session), \(token.account),
-                    \(token.scopes.spaced), \(token.claims.spaced), \(token.issuedAt), \(token.expiresAt))
+                                                thumbprint, issued_at, expires_at)
+            VALUES (\(token.hash), \(token.code), \(token.client), \(token.holder?.session), \(token.holder?.account),
+                    \(token.scope), \(token.claims.spaced), \(token.thumbprint), \(token.issuedAt), \(token.expiresAt))
             """)
     }
 
-    /// A token that is known, in time and not revoked. Whether its session and account still stand is asked apart.
+    /// A token that is worth something now: known, in time, not revoked, its client connected, and, where it is a
+    /// person's, the session not ended and the account not locked since (I11, I21). One statement.
     func accessToken(_ hash: [UInt8], now: Date) throws -> AccessToken? {
-        try first(
+        let token = try first(
             """
-            SELECT t.hash, t.code_hash, t.client_id, t.session_id, t.account_id, t.scopes, t.claims, t.issued_at,
-                   t.expires_at
+            SELECT t.hash, t.code_hash, t.client_id, t.scopes, t.claims, t.thumbprint, t.issued_at, t.expires_at, t.session_id,
+                   \(holderColumns)
               FROM identity_access_tokens t JOIN identity_clients c ON c.id = t.client_id AND c.retired_at IS NULL
+              LEFT JOIN identity_sessions s ON s.id = t.session_id
+              LEFT JOIN identity_accounts a ON a.id = t.account_id
+              LEFT JOIN identity_sector_subjects p ON p.sector = c.sector AND p.account_id = t.account_id
              WHERE t.hash = \(hash) AND t.expires_at > \(now) AND t.revoked_at IS NULL
-            """
-        ) { row in
-            AccessToken(
-                hash: try row.blob("hash"), code: try row.blob("code_hash"), client: try row.text("client_id"),
-                session: try row.id("session_id"), account: try row.id("account_id"),
-                scopes: OpenIDScope.list(try row.text("scopes")), claims: OpenIDClaim.list(try row.text("claims")),
-                issuedAt: try row.date("issued_at"), expiresAt: try row.date("expires_at"))
-        }
+            """, AccessToken.init(row:))
+        guard let token else { return nil }
+        return token.holder.map { Gate.holds($0, now: now) } ?? true ? token : nil
     }
 
-    /// Drops codes and tokens that are worth nothing any more. A used code is remembered for as long as anything it gave
-    /// may live, so that showing it again still revokes.
-    /// - Returns: How many rows went.
-    public func sweepOpenID(now: Date) throws -> Int {
-        let tokens = try execute("DELETE FROM identity_access_tokens WHERE expires_at < \(now.addingTimeInterval(-3_600))")
-        let codes = try execute(
-            "DELETE FROM identity_authorization_codes WHERE expires_at < \(now.addingTimeInterval(-3_660))")
-        return tokens + codes
+    /// What came of a code is worth nothing any more: shown twice, or given back (RFC 6749 section 4.1.2, RFC 7009).
+    func revokeTokens(ofCode code: [UInt8], now: Date) throws {
+        try execute(
+            "UPDATE identity_access_tokens SET revoked_at = \(now) WHERE code_hash = \(code) AND revoked_at IS NULL")
+        try execute(
+            "UPDATE identity_refresh_tokens SET revoked_at = \(now) WHERE code_hash = \(code) AND revoked_at IS NULL")
+    }
+}
+
+extension AccessToken {
+    fileprivate init(row: Row) throws {
+        let session: ID<VnconnectSession>? = try row.optionalID("session_id")
+        self.init(
+            hash: try row.blob("hash"), code: try row.blob("code_hash"), client: try row.text("client_id"),
+            holder: try session == nil ? nil : Holder(row: row), scope: try row.text("scopes"),
+            claims: OpenIDClaim.list(try row.text("claims")), thumbprint: try row.optionalText("thumbprint"),
+            issuedAt: try row.date("issued_at"), expiresAt: try row.date("expires_at"))
     }
 }

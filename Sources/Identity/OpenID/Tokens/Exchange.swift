@@ -9,82 +9,54 @@ public struct CodeExchange: Sendable {
     let code: String
     let redirectURI: String
     let verifier: String?
+    let dpop: CheckedDPoP?
 
-    public init(proof: ClientProof, code: String, redirectURI: String, verifier: String?) {
-        (self.proof, self.code, self.redirectURI, self.verifier) = (proof, code, redirectURI, verifier)
+    public init(proof: ClientProof, code: String, redirectURI: String, verifier: String?, dpop: CheckedDPoP? = nil) {
+        (self.proof, self.code, self.redirectURI) = (proof, code, redirectURI)
+        (self.verifier, self.dpop) = (verifier, dpop)
     }
-}
-
-/// The answer of the token endpoint.
-public struct TokenGrant: Sendable {
-    public let accessToken: String
-    public let idToken: String
-    public let lifetime: Int
-    public let scopes: Set<OpenIDScope>
 }
 
 extension OpenIDProvider {
-    /// Turns a code into an ID token and an access token, once (REQ-VNC-001).
+    /// Turns a code into an ID token, an access token and, where it was asked for, a refresh token; once (REQ-VNC-001).
     ///
-    /// One transaction: a code shown again revokes what the first showing gave, in the same commit that refuses it.
+    /// A code shown again revokes what the first showing gave, in the same commit that refuses it.
     /// - Throws: ``TokenFault``
     public func exchange(_ exchange: CodeExchange, now: Date) async throws -> TokenGrant {
-        let value = chance.token()
-        let granted = try await database.write { tx in
-            try Exchanging(exchange: exchange, accessToken: value, issuer: issuer, now: now).run(tx)
-        }
-        switch granted {
-        case .failure(let fault): throw fault
-        case .success(let granted):
-            let key = try await keys.current(granted.algorithm, now: now)
-            let idToken = try await SigningKeys.sign(granted.claims, typ: "JWT", with: key)
-            return TokenGrant(
-                accessToken: value, idToken: idToken, lifetime: granted.lifetime, scopes: granted.scopes)
+        try await grant(exchange.proof, now: now) { tx, client, fresh in
+            try Exchanging(exchange: exchange, client: client, fresh: fresh, provider: self, now: now).grant(tx)
         }
     }
 }
 
-/// The exchange inside its transaction. What is refused is returned, not thrown: the code stays used.
-private struct Exchanging: Sendable {
+/// The exchange inside its transaction.
+struct Exchanging {
     let exchange: CodeExchange
-    let accessToken: String
-    let issuer: String
+    let client: Client
+    let fresh: FreshGrant
+    let provider: OpenIDProvider
     let now: Date
 
-    struct Granted: Sendable {
-        let claims: IDToken
-        let algorithm: Algorithm
-        let lifetime: Int
-        let scopes: Set<OpenIDScope>
-    }
-
-    func run(_ tx: Transaction) throws -> Result<Granted, TokenFault> {
-        do {
-            return .success(try grant(tx))
-        } catch let fault as TokenFault {
-            return .failure(fault)
-        }
-    }
-
-    private func grant(_ tx: Transaction) throws -> Granted {
-        let client = try tx.client(by: exchange.proof)
+    func grant(_ tx: Transaction) throws -> DecidedGrant {
+        let thumbprint = try tx.spend(exchange.dpop, for: client)
         let hash = AuthorizationCode.hash(exchange.code)
         guard let code = try tx.take(code: hash, for: client.id, now: now) else {
-            try tx.revokeTokens(ofUsedCode: hash, now: now)
+            try tx.revokeTokens(ofCode: hash, now: now)
             throw TokenFault(.invalidGrant, "the code is unknown or used")
         }
-        try check(code)
+        try check(code, thumbprint)
         // Asked now, not when the code was given: a lock or logout in between ends it here (I11, I21).
-        guard try tx.stillHolds(code.session, now: now), let session = try tx.vnconnectSession(code.session),
-            let subject = try tx.subject(of: session.account)
-        else { throw TokenFault(.invalidGrant, "the session has ended") }
-        try tx.insert(token(code, session, client))
-        return Granted(
-            claims: claims(code, session, client, subject), algorithm: client.algorithm,
-            lifetime: client.accessTokenLife, scopes: code.scopes)
+        guard let holder = try tx.holder(of: code.session, at: client), Gate.holds(holder, now: now) else {
+            throw TokenFault(.invalidGrant, "the session has ended")
+        }
+        try tx.insert(token(code, holder, thumbprint))
+        let refresh = try refreshToken(tx, code, holder, isBound: thumbprint != nil)
+        return DecidedGrant(
+            idToken: try idToken(tx, code, holder), algorithm: client.algorithm, refreshToken: refresh,
+            lifetime: client.accessTokenLife, scope: code.scopes.spaced, isBound: thumbprint != nil)
     }
 
-    private func check(_ code: AuthorizationCode) throws(TokenFault) {
+    private func check(_ code: AuthorizationCode, _ thumbprint: String?) throws(TokenFault) {
         guard now < code.expiresAt else { throw TokenFault(.invalidGrant, "the code has expired") }
         guard exchange.redirectURI == code.redirectURI else {
             throw TokenFault(.invalidGrant, "redirect_uri is not that of the request")
@@ -92,22 +64,39 @@ private struct Exchanging: Sendable {
         guard code.accepts(verifier: exchange.verifier) else {
             throw TokenFault(.invalidGrant, "code_verifier does not fit")
         }
+        // RFC 9449 section 10: a code bound to a key is worth nothing under another.
+        guard code.thumbprint == nil || code.thumbprint == thumbprint else {
+            throw TokenFault(.invalidGrant, "the DPoP key is not that of the request")
+        }
     }
 
-    private func token(_ code: AuthorizationCode, _ session: VnconnectSession, _ client: Client) -> AccessToken {
+    private func token(_ code: AuthorizationCode, _ holder: Holder, _ thumbprint: String?) -> AccessToken {
         AccessToken(
-            hash: AccessToken.hash(accessToken), code: code.hash, client: client.id, session: session.id,
-            account: session.account, scopes: code.scopes, claims: code.claims, issuedAt: now,
+            hash: AccessToken.hash(fresh.accessToken), code: code.hash, client: client.id, holder: holder,
+            scope: code.scopes.spaced, claims: code.claims, thumbprint: thumbprint, issuedAt: now,
             expiresAt: now.addingTimeInterval(TimeInterval(client.accessTokenLife)))
     }
 
-    private func claims(
-        _ code: AuthorizationCode, _ session: VnconnectSession, _ client: Client, _ subject: String
-    ) -> IDToken {
-        IDToken(
-            iss: issuer, sub: subject, aud: Recipients(client.id),
-            exp: NumericDate(now.addingTimeInterval(TimeInterval(client.idTokenLife))), iat: NumericDate(now),
-            auth_time: NumericDate(session.authenticatedAt), nonce: code.nonce, acr: session.strength.acr,
-            amr: session.amr, sid: session.sid.uuidString.lowercased(), at_hash: IDToken.half(of: accessToken))
+    private func refreshToken(
+        _ tx: Transaction, _ code: AuthorizationCode, _ holder: Holder, isBound: Bool
+    ) throws -> String? {
+        guard code.scopes.contains(.offlineAccess), client.policy.refreshLife > 0 else { return nil }
+        let text = RefreshToken.Text(family: code.hash, secret: fresh.refreshSecret)
+        try tx.insert(RefreshToken(code, holder, isBound: isBound, client, now: now), of: holder, first: text)
+        return text.text
+    }
+
+    private func idToken(_ tx: Transaction, _ code: AuthorizationCode, _ holder: Holder) throws -> IDToken {
+        let subject = try holder.subject
+            ?? tx.nameSubject(holder.account, in: client.policy.sector ?? "", as: fresh.subject, now: now)
+        var token = IDToken(
+            provider.issuer, client, subject: subject, methods: holder.methods, authenticatedAt: holder.authenticatedAt,
+            sid: holder.sid, accessToken: fresh.accessToken, now: now)
+        token.nonce = code.nonce
+        if !code.idTokenClaims.isEmpty {
+            token.person = try tx.claimSource(holder.account, code.idTokenClaims, provider.ring)?
+                .claims(code.idTokenClaims, subject: subject)
+        }
+        return token
     }
 }

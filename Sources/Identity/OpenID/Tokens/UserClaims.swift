@@ -36,7 +36,6 @@ public struct UserClaims: Codable, Sendable {
 
 /// An account as userinfo sees it: the row, and on demand the sealed rest.
 struct ClaimSource {
-    let subject: String
     let kind: AccountKind
     let profile: Profile
     let level: AssuranceLevel
@@ -46,7 +45,7 @@ struct ClaimSource {
     let phone: PhoneNumber?
     let number: IdentityNumber?
 
-    func claims(_ wanted: Set<OpenIDClaim>) -> UserClaims {
+    func claims(_ wanted: Set<OpenIDClaim>, subject: String) -> UserClaims {
         var claims = UserClaims(sub: subject)
         addProfile(to: &claims, wanted)
         addContacts(to: &claims, wanted)

@@ -15,10 +15,14 @@ public struct OpenIDRoutes: Sendable {
     public var routes: [Route] {
         [
             Route.get(IdentityLinks.discovery, discovery).forServers,
+            Route.get(IdentityLinks.openAPI, openAPI).forServers,
             Route.get(IdentityLinks.keys, publishedKeys).forServers,
             Route.get(IdentityLinks.authorize, authorize).withoutSession,
             Route.post(IdentityLinks.authorize, .crossSite, authorizeByPost).withoutSession,
             Route.post(IdentityLinks.token, .crossSite, token).forServers,
+            Route.post(IdentityLinks.pushedRequests, .crossSite, push).forServers,
+            Route.post(IdentityLinks.introspection, .crossSite, introspect).forServers,
+            Route.post(IdentityLinks.revocation, .crossSite, revoke).forServers,
             Route.get(IdentityLinks.userInfo, userInfo).forServers,
             Route.post(IdentityLinks.userInfo, .crossSite, userInfo).forServers,
             .get(IdentityLinks.endSessionEndpoint, endSession),
@@ -31,8 +35,9 @@ public struct OpenIDRoutes: Sendable {
         let issuer = provider.issuer
         let endpoints = Discovery.Endpoints(
             authorize: issuer + IdentityLinks.authorize.path, token: issuer + IdentityLinks.token.path,
-            userInfo: issuer + IdentityLinks.userInfo.path, keys: issuer + IdentityLinks.keys.path,
-            endSession: issuer + IdentityLinks.endSessionEndpoint.path)
+            push: issuer + IdentityLinks.pushedRequests.path, userInfo: issuer + IdentityLinks.userInfo.path,
+            introspect: issuer + IdentityLinks.introspection.path, revoke: issuer + IdentityLinks.revocation.path,
+            keys: issuer + IdentityLinks.keys.path, endSession: issuer + IdentityLinks.endSessionEndpoint.path)
         return try .json(Discovery(issuer: issuer, endpoints)).header("Access-Control-Allow-Origin", "*")
     }
 

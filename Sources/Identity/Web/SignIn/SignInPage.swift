@@ -60,8 +60,3 @@ struct SignInJourney {
     var register: Link { IdentityLinks.chooseMethod.query((Self.name, id?.text)) }
     var localRegister: Link { IdentityLinks.localRegister.query((Self.name, id?.text)) }
 }
-
-extension UUID {
-    /// As it stands in addresses.
-    var text: String { uuidString.lowercased() }
-}
