@@ -52,4 +52,5 @@ public let directoryMigrations: [Migration] = [
         "2026-11-21-1900-directory-posts-of-a-unit",
         "CREATE INDEX directory_posts_of_a_unit ON directory_posts (agency, role)"
     ),
+    registerMigration,
 ]

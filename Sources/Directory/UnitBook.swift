@@ -56,6 +56,14 @@ public struct UnitBook: Sendable {
         forget()
     }
 
+    /// Writes those that are not there yet; what is known already stays as it is.
+    public func found(_ agencies: [Agency], now: Date) async throws {
+        try await database.bulk { tx in
+            for agency in agencies where try tx.agency(agency.code) == nil { try tx.save(agency, at: now) }
+        }
+        forget()
+    }
+
     public func appoint(_ subject: String, name: String, to post: Post, now: Date) async throws {
         let id: ID<Post> = chance.id(at: now)
         try await database.write { tx in try tx.appoint(subject, name: name, to: post, id: id) }
