@@ -1,4 +1,5 @@
 import Catalogue
+import Directory
 import Foundation
 import Identity
 import Jose
@@ -25,6 +26,28 @@ extension House {
         say("unchanged\t\(report.unchanged)")
         say("faulty\t\(report.faults.count)")
         say("notices\t\(report.notices)")
+    }
+
+    /// A verdict a line: number, outcome, code, name, what is to be said.
+    public func importUnits(_ path: URL, isTrial: Bool, _ say: (String) -> Void) async throws {
+        try await migrate()
+        let file: UnitFile
+        do {
+            file = try UnitFile([UInt8](Data(contentsOf: path)))
+        } catch let refusal as UnitFileRefusal {
+            throw SettingFault("\(path.path(percentEncoded: false)): \(refusal.words.vi)")
+        } catch {
+            throw SettingFault("\(path.path(percentEncoded: false)) cannot be read: \(error)")
+        }
+        let register = UnitRegister(database: try database(.national), chance: chance)
+        let verdicts = try await register.importUnits(
+            file, in: .everything, by: "motcua import", isTrial: isTrial, now: clock.now)
+        for verdict in verdicts {
+            let outcome = ImportWords.outcome(verdict.outcome).vi
+            say(([String(verdict.line), outcome, verdict.code, verdict.name] + verdict.sayings.map(\.vi)).joined(separator: "\t"))
+        }
+        let refused = verdicts.count(where: \.isRefused)
+        say("\(verdicts.count) rows, \(refused) refused\(isTrial ? "; nothing was written" : "")")
     }
 
     public func clients() async throws -> [Client] {

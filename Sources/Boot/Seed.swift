@@ -72,14 +72,14 @@ extension House {
 
     private func seedNational(_ say: (String) -> Void) async throws {
         let national = try database(.national)
-        try await UnitBook(database: national, chance: chance).save(SampleUnits.agencies, now: clock.now)
+        try await UnitBook(database: national, chance: chance).found(SampleUnits.agencies, now: clock.now)
         try await importSamples(into: national, say)
     }
 
     private func seedProvince(_ subjects: [String: String], _ say: (String) -> Void) async throws {
         let province = try database(.province)
         let units = UnitBook(database: province, chance: chance)
-        try await units.save(SampleUnits.agencies, now: clock.now)
+        try await units.found(SampleUnits.agencies, now: clock.now)
         for (key, post) in SampleUnits.posts {
             guard let subject = subjects[key], let person = SamplePerson.withAccount.first(where: { $0.key == key }) else { continue }
             try await units.appoint(subject, name: person.name, to: post, now: clock.now)
