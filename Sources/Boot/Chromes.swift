@@ -23,6 +23,7 @@ struct Chromes: Sendable {
         case .registration: vnconnect()
         case .vnconnect: IdentityLinks.isLocal(visit.pathOnly) ? provincialForms() : vnconnect()
         case .province: province(visit)
+        case .administration: administration(visit)
         }
     }
 
@@ -61,6 +62,21 @@ struct Chromes: Sendable {
             ],
             footer: policies, other: MenuItem(WebWords.portal, url: settings.origins[.portal]))
         chrome.sideMenu = [MenuGroup(ChromeWords.desk, [item(.inbox, DossierLinks.inbox, visit)])]
+        return chrome
+    }
+
+    private func administration(_ visit: Visit) -> Chrome {
+        var chrome = frame(
+            ChromeWords.administration, tagline: ChromeWords.administrationLine, account: corner(visit), menu: [],
+            footer: policies, other: MenuItem(WebWords.portal, url: settings.origins[.portal]))
+        if visit.person != nil {
+            let operators = visit.person?.kind == .staffOperator ? [item(.tops, AdministrationLinks.tops, visit)] : []
+            let items = [
+                item(.users, AdministrationLinks.users, visit), item(.units, AdministrationLinks.units, visit),
+                item(.grantHistory, AdministrationLinks.history, visit),
+            ]
+            chrome.sideMenu = [MenuGroup(ChromeWords.administration, items + operators)]
+        }
         return chrome
     }
 
@@ -108,6 +124,7 @@ struct Chromes: Sendable {
 
 enum ChromeWords: Words {
     case home, citizens, businesses, services, track, vnconnect, province(String), provinceLine, desk, inbox, terms, sharing
+    case administration, administrationLine, users, units, grantHistory, tops
     case personal, dossierProfile, myDossiers, history, methods, changePassword
 
     var vi: String {
@@ -122,6 +139,12 @@ enum ChromeWords: Words {
         case .provinceLine: "Hệ thống thông tin giải quyết thủ tục hành chính"
         case .desk: "Bộ phận một cửa"
         case .inbox: "Hộp hồ sơ"
+        case .administration: "Quản trị"
+        case .administrationLine: "Đơn vị, người dùng và phân quyền"
+        case .users: "Quản lý người dùng"
+        case .units: "Đơn vị"
+        case .grantHistory: "Lịch sử phân quyền"
+        case .tops: "Quản trị cấp cao"
         case .terms: "Điều khoản sử dụng"
         case .sharing: "Chính sách chia sẻ thông tin"
         case .personal: "Thông tin cá nhân"

@@ -1,3 +1,5 @@
+import Administration
+import AdministrationWeb
 import Catalogue
 import CatalogueWeb
 import Directory
@@ -36,7 +38,8 @@ extension House {
         let signIn = SignInPages(accounts: accounts)
         let openID = OpenIDRoutes(
             provider: provider,
-            browser: OpenIDBrowser(token: VnconnectBrowser.token, signIn: signIn.begin, signOut: browser.signOut))
+            browser: OpenIDBrowser(token: VnconnectBrowser.token, signIn: signIn.begin, signOut: browser.signOut),
+            readers: [Site.administration.rawValue])
         let reports = deliveryReports(at: .vnconnect)
         var branch = Branch()
         branch.sites = [
@@ -102,8 +105,14 @@ extension House {
             + SyncRoutes.national(following, RegisterServer(procedures: book, units: units, signer: signer), signer)
         var branch = Branch()
         branch.sites = [site(.portal, routes, signOn, dress)]
+        let register = register(database)
+        if settings.sites.contains(.administration) {
+            let (routes, signOn) = try administration(database, register)
+            branch.sites.append(site(.administration, routes, signOn, dress))
+        }
         branch.works = [
             { await following.run() }, { await book.watch() }, outbox(database, []), sealer(.national),
+            every(.seconds(60), "units") { try await register.carryOutDue(now: clock.now) },
             sweep(database),
         ]
         return branch

@@ -24,8 +24,14 @@ struct Keys {
         }
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int ?? 0
         guard mode & 0o077 == 0 else { throw SettingFault("\(path) can be read by others. Run: chmod 600 \(path)") }
-        guard let keys = try? JSONDecoder().decode([String: [String: String]].self, from: Data(contentsOf: file)) else {
+        guard var keys = try? JSONDecoder().decode([String: [String: String]].self, from: Data(contentsOf: file)) else {
             throw SettingFault("\(path) is not a file of keys.")
+        }
+        // A site that is younger than the file: what was made here is made up here.
+        let young = Site.clients.filter { keys["clients"]?[$0.rawValue] == nil }
+        if !young.isEmpty, settings.isLocal, settings.databases.values.allSatisfy(\.isSQLite) {
+            for site in young { keys["clients", default: [:]][site.rawValue] = chance.token() }
+            try Self.write(keys, to: file)
         }
         rings = try Self.rings(keys, for: Set(settings.sites.map(Deployment.of)), path)
         clientSecrets = Dictionary(uniqueKeysWithValues: (keys["clients"] ?? [:]).compactMap { name, secret in
@@ -73,7 +79,7 @@ struct Keys {
 
 extension Site {
     /// The sites that are clients of Vnconnect.
-    static let clients: [Site] = [.portal, .province]
+    static let clients: [Site] = [.portal, .province, .administration]
 }
 
 extension DatabaseAddress {

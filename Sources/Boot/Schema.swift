@@ -1,3 +1,4 @@
+import Administration
 import Catalogue
 import Directory
 import Dossiers
@@ -13,6 +14,7 @@ public enum Schema {
         case .vnconnect: storeMigrations + messagingMigrations + identityMigrations + captchaMigrations + openIDMigrations
         case .national:
             storeMigrations + signOnMigrations + captchaMigrations + directoryMigrations + catalogueMigrations + followedMigrations
+                + administrationMigrations
         case .province:
             storeMigrations + messagingMigrations + signOnMigrations + captchaMigrations + directoryMigrations
                 + catalogueMigrations + dossierMigrations

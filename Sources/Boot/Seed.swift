@@ -20,13 +20,14 @@ extension House {
         let subjects = try await seedPeople(say)
         try await seedNational(say)
         try await seedProvince(subjects, say)
+        try await seedAdministrators(subjects, say)
         sayLogins(say)
     }
 
     /// Who can sign in, with what, and on which phones the codes arrive.
     private func sayLogins(_ say: (String) -> Void) {
         say("sample logins, all with the password \(SamplePerson.password.reveal()):")
-        for person in SamplePerson.withAccount {
+        for person in SamplePerson.withAccount where !person.phones.isEmpty {
             let phones = person.phones.map(\.national).joined(separator: ", ")
             say("  \(person.key)\t\(person.number.text)\t\(phones)\t\(person.name)\(person.isStaff ? " (officer)" : "")")
         }
@@ -62,10 +63,10 @@ extension House {
 
     private func newAccount(_ person: SamplePerson) -> NewAccount {
         var new = NewAccount(
-            registration: .mobile, profile: Profile(name: person.name, birthDate: person.birthDate, gender: person.gender),
+            registration: person.kind == .citizen ? .mobile : .command, profile: Profile(name: person.name, birthDate: person.birthDate, gender: person.gender),
             numbers: [person.number], phones: person.phones, level: .source,
             evidence: Evidence(source: .mobileOperator, mobileOperator: "Nhà mạng thử nghiệm", at: clock.now))
-        new.isStaff = person.isStaff
+        (new.isStaff, new.kind) = (person.isStaff, person.kind)
         new.consent = PolicyVersion.Kind.allCases.map { PolicyVersion($0, 1) }
         return new
     }

@@ -40,6 +40,7 @@ extension Settings {
             allowsUnscanned: config.bool(forKey: "files.allowunscanned", default: false))
         province = try Self.province(config, isLocal: isLocal)
         clientOrigins = try Self.clientOrigins(config)
+        centresAreDesks = config.bool(forKey: "desks.centres", default: false)
     }
 
     private static func isLocal(_ origin: String) -> Bool {
@@ -50,7 +51,7 @@ extension Settings {
     private static func origins(_ config: ConfigReader, port: Int) throws(SettingFault) -> Origins {
         let names: [Site: String] = [
             .portal: "dvc.localhost", .registration: "dangky.dvc.localhost", .vnconnect: "xacthuc.dvc.localhost",
-            .province: "dichvucong.binhminh.localhost",
+            .province: "dichvucong.binhminh.localhost", .administration: "quantri.dvc.localhost",
         ]
         var origins: [Site: String] = [:]
         for site in Site.allCases {

@@ -19,6 +19,8 @@ public struct Settings: Sendable {
     public let province: Province
     /// Origins of connected applications that Vnconnect may call: their keys (`jwks_uri`) and their back channels.
     public let clientOrigins: [String]
+    /// Whether centres for public administration count as one-stop desks besides (PRM-DESK-NAMES).
+    public let centresAreDesks: Bool
     /// Every origin is a name under `.localhost`: generated secrets, sample people and plain HTTP are allowed.
     public let isLocal: Bool
 
@@ -72,7 +74,7 @@ public enum Deployment: String, CaseIterable, Sendable {
     public static func of(_ site: Site) -> Deployment {
         switch site {
         case .registration, .vnconnect: .vnconnect
-        case .portal: .national
+        case .portal, .administration: .national
         case .province: .province
         }
     }

@@ -59,4 +59,7 @@ public enum IdentityLinks {
     public static let userInfo = Link("/oauth2/userinfo")
     public static let endSessionEndpoint = Link("/oauth2/logout")
     public static let endSessionConfirm = Link("/oauth2/logout/xac-nhan")
+
+    /// Where `quantri` looks for an account by an exact number.
+    public static let findAccounts = Link("/dich-vu/tai-khoan")
 }

@@ -8,6 +8,8 @@ public enum Site: String, CaseIterable, Sendable {
     case vnconnect = "xacthuc"
     /// *Cổng dịch vụ công của tỉnh* — the provincial portal and its one-stop desk.
     case province = "tinh"
+    /// *Quản trị* — units, users and their rights.
+    case administration = "quantri"
 }
 
 /// The origins of the sites, so that a page of one can link to a page of another: `http://dvc.localhost:8080`.

@@ -11,12 +11,16 @@ public struct SamplePerson: Sendable {
     /// The first receives codes by default.
     public let phones: [PhoneNumber]
     public let isStaff: Bool
+    public let kind: AccountKind
 
-    private init?(_ key: String, _ name: String, _ born: String, _ number: String, _ phones: [String], staff: Bool = false) {
-        guard let number = IdentityNumber(personal: number) else { return nil }
+    private init?(
+        _ key: String, _ name: String, _ born: String, _ number: String, _ phones: [String], staff: Bool = false,
+        kind: AccountKind = .citizen
+    ) {
+        guard let number = IdentityNumber(personal: number) ?? IdentityNumber(kind: .orgCode, text: number) else { return nil }
         (self.key, self.name, birthDate, self.number) = (key, name, Day(typed: born), number)
         self.phones = phones.compactMap { PhoneNumber($0) }
-        isStaff = staff
+        (isStaff, self.kind) = (staff, kind)
     }
 
     /// Those who have an account from the start. C-MAU and C-VIDU have none: they are the ones who get one.
@@ -27,6 +31,11 @@ public struct SamplePerson: Sendable {
         SamplePerson("O-CUA", "Hoàng Thị Cửa", "08/03/1988", "099188000201", ["0950000201"], staff: true),
         SamplePerson("O-XULY", "Vũ Văn Xử Lý", "01/05/1980", "099080000202", ["0950000202"], staff: true),
         SamplePerson("O-CHUAGAN", "Đỗ Thị Chưa Gán", "12/12/1992", "099192000203", ["0950000203"], staff: true),
+        SamplePerson("A-CAO", "UBND tỉnh Bình Minh", "", "000.00.00.H99", [], staff: true, kind: .agency),
+        SamplePerson("A-MOT", "Bùi Văn Một", "03/02/1978", "099078000211", ["0950000211"], staff: true),
+        SamplePerson("A-HAI", "Ngô Thị Hai", "20/10/1983", "099183000212", ["0950000212"], staff: true),
+        SamplePerson("A-BA", "Đinh Văn Ba", "19/05/1985", "099085000213", ["0950000213"], staff: true),
+        SamplePerson("V-VPCP", "Vận hành VPCP", "", "099070000999", ["0950000999"], staff: true, kind: .staffOperator),
     ].compactMap(\.self)
 
     public static let withoutAccount: [SamplePerson] = [

@@ -56,7 +56,7 @@ final class OpenIDBench: Sendable {
             .vnconnect: issuer, .portal: "http://dvc.localhost:\(port)",
             .province: "http://dichvucong.binhminh.localhost:\(port)",
         ])
-        let routes = OpenIDRoutes(provider: provider, browser: Self.browser(store, asked)).routes
+        let routes = OpenIDRoutes(provider: provider, browser: Self.browser(store, asked), readers: ["quantri"]).routes
         let sites = try [Self.site(.vnconnect, routes)] + more(store, ring, origins)
         let (hands, ring, port) = (clock, ring, port)
         let settings = WebSettings(

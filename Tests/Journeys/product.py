@@ -24,9 +24,10 @@ HOSTS = {
     "dangky": "dangky.dvc.localhost",
     "xacthuc": "xacthuc.dvc.localhost",
     "tinh": "dichvucong.binhminh.localhost",
+    "quantri": "quantri.dvc.localhost",
 }
 # The deployments and their sites: each has a database, keys and files of its own.
-DEPLOYMENTS = {"vnconnect": ("xacthuc", "dangky"), "national": ("dvc",), "province": ("tinh",)}
+DEPLOYMENTS = {"vnconnect": ("xacthuc", "dangky"), "national": ("dvc", "quantri"), "province": ("tinh",)}
 
 
 class Product:

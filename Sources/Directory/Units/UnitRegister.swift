@@ -51,3 +51,10 @@ public struct UnitView: Sendable {
     public let below: [UnitBranch]
     public let plans: [UnitPlan]
 }
+
+extension UnitRegister {
+    /// These units, by name.
+    public func units(_ codes: [UnitCode]) async throws -> [Unit] {
+        try await database.read { tx in try tx.units(codes) }
+    }
+}

@@ -36,4 +36,6 @@ public let followedMigrations: [Migration] = [
         """
     ),
     syncCursorTable,
+    Migration(
+        "2026-11-21-2110-followed-by-unit", "CREATE INDEX dossiers_followed_unit ON dossiers_followed (agency, stage)"),
 ]

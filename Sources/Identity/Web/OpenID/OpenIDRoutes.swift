@@ -9,8 +9,12 @@ import Web
 public struct OpenIDRoutes: Sendable {
     let provider: OpenIDProvider
     let browser: OpenIDBrowser
+    /// The clients that may look for accounts.
+    let readers: Set<String>
 
-    public init(provider: OpenIDProvider, browser: OpenIDBrowser) { (self.provider, self.browser) = (provider, browser) }
+    public init(provider: OpenIDProvider, browser: OpenIDBrowser, readers: Set<String> = []) {
+        (self.provider, self.browser, self.readers) = (provider, browser, readers)
+    }
 
     public var routes: [Route] {
         [
@@ -25,6 +29,7 @@ public struct OpenIDRoutes: Sendable {
             Route.post(IdentityLinks.revocation, .crossSite, revoke).forServers,
             Route.get(IdentityLinks.userInfo, userInfo).forServers,
             Route.post(IdentityLinks.userInfo, .crossSite, userInfo).forServers,
+            Route.post(IdentityLinks.findAccounts, .crossSite, findAccounts).forServers,
             .get(IdentityLinks.endSessionEndpoint, endSession),
             .post(IdentityLinks.endSessionEndpoint, .crossSite, endSessionByPost),
             .post(IdentityLinks.endSessionConfirm, endSessionConfirmed),

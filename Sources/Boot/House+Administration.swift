@@ -1,0 +1,62 @@
+import Administration
+import AdministrationWeb
+import Directory
+import Dossiers
+import Foundation
+import Identity
+import IdentityWeb
+import Kit
+import Links
+import Parties
+import Store
+import Web
+
+/// *Quản trị*: units, users and rights, in the national deployment.
+extension House {
+    /// The national register of units, which knows what of the other features a change touches.
+    func register(_ database: Database) -> UnitRegister {
+        UnitRegister(
+            database: database, chance: chance, touches: [administrationTouch, followedTouch],
+            desks: settings.centresAreDesks ? .withCentres : .usual)
+    }
+
+    func administration(_ database: Database, _ register: UnitRegister) throws -> (routes: [Route], signOn: SignOn) {
+        let signOn = try signOn(.administration, database)
+        let desk = AdministrationDesk(
+            database: database, keys: try ring(.national), chance: chance, search: try accountSearch())
+        let gate = AdministratorGate(desk: desk, strength: AuthenticationStrength.passwordAndCode.acr)
+        let routes = AdministrationRoutes(desk: desk, register: register, gate: gate).routes + signOn.routes
+        return (routes, signOn)
+    }
+
+    /// Asks Vnconnect over the back channel, as its client `quantri`.
+    private func accountSearch() throws -> AccountSearch {
+        guard let secret = keys.clientSecrets[.administration] else {
+            throw SettingFault("keys.json has no client secret for the site quantri.")
+        }
+        let url = settings.origins.url(.vnconnect, IdentityLinks.findAccounts)
+        let outbound = parties.outbound(
+            "account search", to: [settings.origins[.vnconnect]], clock: clock, logger: logger)
+        return { query in
+            let proof = Data("\(Site.administration.rawValue):\(secret.reveal())".utf8).base64EncodedString()
+            let reply: HTTPReply
+            do {
+                reply = try await outbound.postForm(url, query.fields, headers: [("Authorization", "Basic \(proof)")])
+            } catch is PartyFailure {
+                throw AdministrationRefusal.unavailable
+            }
+            guard reply.status == 200 else { throw AdministrationRefusal.unavailable }
+            return try reply.json([FoundAccount].self)
+        }
+    }
+}
+
+extension AccountQuery {
+    fileprivate var fields: [(name: String, value: String)] {
+        switch self {
+        case .person(let number, let phone):
+            [("number", number?.text), ("phone", phone?.e164)].compactMap { name, value in value.map { (name, $0) } }
+        case .organisation(let number): [("organisation", number.text)]
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import Identity
+import Kit
+import Web
+
+/// Where a client that is entitled to it looks for an account by an exact number (REQ-ADM-004, 005): `quantri` alone.
+///
+/// The client shows its secret as at the token endpoint. What it may not see is not told apart from what is not there.
+extension OpenIDRoutes {
+    private struct Found: Encodable {
+        let subject, kind, name, number, phone, email, registration: String
+
+        init(_ account: Account) {
+            subject = account.subject.uuidString.lowercased()
+            (kind, registration) = (account.kind.rawValue, account.registration.rawValue)
+            (name, number) = (account.profile.name, account.number?.text ?? "")
+            (phone, email) = (account.defaultPhone?.phone.e164 ?? "", account.profile.email ?? "")
+        }
+    }
+
+    func findAccounts(_ visit: Visit) async throws -> Response {
+        do {
+            let proof = try Self.proof(visit.header("authorization"), visit.posted)
+            let posted = visit.posted
+            let found = try await provider.accounts(
+                number: posted.text("number").flatMap { IdentityNumber(personal: $0) },
+                phone: posted.text("phone").flatMap { PhoneNumber($0) },
+                organisation: posted.text("organisation").flatMap(Self.organisation), asked: proof, by: readers)
+            return try .json(found.map(Found.init))
+        } catch let fault as TokenFault {
+            return .text(fault.code.rawValue, status: fault.status)
+        }
+    }
+
+    private static func organisation(_ text: String) -> IdentityNumber? {
+        IdentityNumber(kind: .orgCode, text: text) ?? IdentityNumber(kind: .taxCode, text: text)
+    }
+}
