@@ -20,7 +20,7 @@ enum Asked {
         let incoming = Incoming(
             site: .administration, origins: Origins([.administration: "http://quantri.dvc.localhost:8080"]),
             method: fields == nil ? .get : .post, path: path, query: FormData(urlEncoded: Array(query.utf8)), headers: [:],
-            cookies: [:], address: "192.0.2.1", isSecure: false, now: Office.now, chance: .system, requestID: "test",
+            cookies: [:], address: "192.0.2.1", isSecure: false, now: Office.now, chance: .system,
             guest: Guest(cookie: nil, chance: .system, key: Office.keys.key("web.guest")!), notice: nil)
         var posted = FormData(fields ?? [])
         posted.files = files

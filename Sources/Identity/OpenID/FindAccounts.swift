@@ -9,11 +9,11 @@ extension OpenIDProvider {
     /// - Throws: ``TokenFault`` with `invalid_client` for everybody else.
     public func accounts(
         number: IdentityNumber?, phone: PhoneNumber?, organisation: IdentityNumber?, asked proof: ClientProof,
-        by readers: Set<String>
+        by readers: Set<String>, now: Date
     ) async throws -> [Account] {
-        let ring = ring
-        return try await database.read { tx in
-            let client = try tx.client(by: proof)
+        let (ring, proof) = (ring, try await checked(proof, now: now))
+        let look: @Sendable (Transaction) throws -> [Account] = { tx in
+            let client = try tx.client(by: proof, now: now)
             guard readers.contains(client.id), !client.isPublic else {
                 throw TokenFault(.invalidClient, "this client may not look for accounts")
             }
@@ -26,6 +26,9 @@ extension OpenIDProvider {
             }
             return try ids.compactMap { try tx.account($0, ring) }.filter { $0.state == .active }
         }
+        // A signed assertion is spent when it is used; a secret writes nothing.
+        guard case .checked = proof else { return try await database.read(look) }
+        return try await database.write(look)
     }
 }
 

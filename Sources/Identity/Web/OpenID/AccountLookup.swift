@@ -1,6 +1,7 @@
 import Foundation
 import Identity
 import Kit
+import Links
 import Web
 
 /// Where a client that is entitled to it looks for an account by an exact number (REQ-ADM-004, 005): `quantri` alone.
@@ -20,12 +21,13 @@ extension OpenIDRoutes {
 
     func findAccounts(_ visit: Visit) async throws -> Response {
         do {
-            let proof = try Self.proof(visit.header("authorization"), visit.posted)
-            let posted = visit.posted
+            let request = try ClientRequest(visit, at: IdentityLinks.findAccounts, of: provider)
+            let posted = request.form
             let found = try await provider.accounts(
                 number: posted.text("number").flatMap { IdentityNumber(personal: $0) },
                 phone: posted.text("phone").flatMap { PhoneNumber($0) },
-                organisation: posted.text("organisation").flatMap(Self.organisation), asked: proof, by: readers)
+                organisation: posted.text("organisation").flatMap(Self.organisation), asked: request.proof, by: readers,
+                now: visit.now)
             return try .json(found.map(Found.init))
         } catch let fault as TokenFault {
             return .text(fault.code.rawValue, status: fault.status)
