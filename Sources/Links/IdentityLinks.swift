@@ -10,6 +10,7 @@ public enum IdentityLinks {
     // xacthuc
     public static let home = Link("/")
     public static let signIn = Link("/dang-nhap")
+    public static let declineSignIn = Link("/dang-nhap/tu-choi")
     public static let code = Link("/otp")
     public static let resend = Link("/otp/gui-lai")
     public static let otherPhone = Link("/otp/so-khac")

@@ -22,14 +22,32 @@ extension OpenIDProvider {
     /// issued (I3). Without a token nothing is written.
     /// - Throws: ``AuthorizationRefusal`` where the client must not be told.
     public func authorize(_ query: AuthorizationQuery, token: String?, now: Date) async throws -> AuthorizationOutcome {
-        do {
-            let asked = try await asked(query, now: now)
-            let hint = try await hintedSubject(asked["id_token_hint"], now: now)
-            let fresh = FreshCode(value: chance.token(), resume: try query.sealed(ring))
-            let decide: @Sendable (Transaction) throws -> AuthorizationOutcome = { tx in
-                try Authorizing(issuer: issuer, query: asked, hint: hint, fresh: fresh, now: now).decide(tx, token: token)
-            }
+        try await refusing {
+            let authorizing = try await authorizing(query, now: now)
+            let decide: @Sendable (Transaction) throws -> AuthorizationOutcome = { try authorizing.decide($0, token: token) }
             return token == nil ? try await database.read(decide) : try await database.write(decide)
+        }
+    }
+
+    /// The person does not want to sign in: the client hears of it (RFC 6749 section 4.1.2.1, `access_denied`).
+    /// - Throws: ``AuthorizationRefusal`` where the client must not be told.
+    public func decline(_ query: AuthorizationQuery, now: Date) async throws -> AuthorizationOutcome {
+        try await refusing {
+            let authorizing = try await authorizing(query, now: now)
+            return try await database.write { try authorizing.decline($0) }
+        }
+    }
+
+    private func authorizing(_ query: AuthorizationQuery, now: Date) async throws -> Authorizing {
+        let asked = try await asked(query, now: now)
+        let hint = try await hintedSubject(asked["id_token_hint"], now: now)
+        let fresh = FreshCode(value: chance.token(), resume: try query.sealed(ring))
+        return Authorizing(issuer: issuer, query: asked, hint: hint, fresh: fresh, now: now)
+    }
+
+    private func refusing(_ work: () async throws -> AuthorizationOutcome) async throws -> AuthorizationOutcome {
+        do {
+            return try await work()
         } catch let fault as AuthorizationFault {
             guard case .page(let refusal) = fault else { throw fault }
             throw refusal
@@ -44,7 +62,7 @@ extension OpenIDProvider {
     }
 }
 
-enum Hint: Equatable {
+enum Hint: Equatable, Sendable {
     case none, unreadable, subject(String)
 
     var subject: String? { if case .subject(let subject) = self { subject } else { nil } }

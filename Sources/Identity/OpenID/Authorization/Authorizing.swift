@@ -4,7 +4,7 @@ import Parties
 import Store
 
 /// The decision over one authorization request, inside one transaction.
-struct Authorizing {
+struct Authorizing: Sendable {
     let issuer: String
     let query: AuthorizationQuery
     let hint: Hint
@@ -12,10 +12,24 @@ struct Authorizing {
     let now: Date
 
     func decide(_ tx: Transaction, token: String?) throws -> AuthorizationOutcome {
+        try telling(tx) { client, request in try decide(tx, request, client, token) }
+    }
+
+    /// The person said no; a pushed request is over with that.
+    func decline(_ tx: Transaction) throws -> AuthorizationOutcome {
+        try telling(tx) { _, _ in
+            if let pushed = query.pushed, try !tx.complete(pushed: pushed, now: now) { throw AuthorizationFault.page(.expired) }
+            throw AuthorizationFault.client(.accessDenied, "the person does not want to sign in")
+        }
+    }
+
+    /// What a client may be told goes back to it.
+    private func telling(
+        _ tx: Transaction, _ work: (Client, AuthorizationRequest) throws -> AuthorizationOutcome
+    ) throws -> AuthorizationOutcome {
         guard let id = query["client_id"], let client = try tx.client(id) else { throw AuthorizationFault.page(.unknownClient) }
         do {
-            let request = try AuthorizationRequest(query, of: client)
-            return try decide(tx, request, client, token)
+            return try work(client, try AuthorizationRequest(query, of: client))
         } catch AuthorizationFault.client(let code, let description) {
             return .redirect(answer([("error", code.rawValue), ("error_description", description)]))
         }

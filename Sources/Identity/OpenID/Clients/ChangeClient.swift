@@ -28,7 +28,8 @@ extension ClientRegistry {
             try wanted.check()
             let hasSecret = wanted.policy.authentication.hasSecret
             let isNew = hasSecret && present.secretHash == nil
-            let changed = Client(wanted, id: id, secretHash: isNew ? Digest.sha256(fresh) : hasSecret ? present.secretHash : nil)
+            let hash = isNew ? Digest.sha256(fresh) : hasSecret ? present.secretHash : nil
+            let changed = Client(wanted, id: id, secretHash: hash)
             try tx.update(changed, now: now)
             return Registration(client: changed, secret: isNew ? Secret(fresh) : nil)
         }

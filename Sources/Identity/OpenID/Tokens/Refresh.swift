@@ -39,7 +39,9 @@ struct Refreshing {
 
     func grant(_ tx: Transaction) throws -> DecidedGrant {
         let thumbprint = try tx.spend(refresh.dpop, for: client)
-        guard let shown = RefreshToken.Text(refresh.token), let stored = try tx.refreshToken(shown.family, of: client) else {
+        guard let shown = RefreshToken.Text(refresh.token),
+            let stored = try tx.refreshToken(shown.family, of: client)
+        else {
             throw TokenFault(.invalidGrant, "the refresh token is unknown")
         }
         let next = try successor(tx, of: shown, stored)
@@ -83,7 +85,8 @@ struct Refreshing {
     private func scopes(of token: RefreshToken) throws(TokenFault) -> Set<OpenIDScope> {
         guard let wanted = refresh.scope else { return token.scopes }
         let scopes = OpenIDScope.list(wanted)
-        guard scopes.count == wanted.split(separator: " ").count, scopes.isSubset(of: token.scopes), scopes.contains(.openid) else {
+        let isKnown = scopes.count == wanted.split(separator: " ").count
+        guard isKnown, scopes.isSubset(of: token.scopes), scopes.contains(.openid) else {
             throw TokenFault(.invalidScope, "scope is more than was granted")
         }
         return scopes
@@ -93,8 +96,8 @@ struct Refreshing {
         _ stored: StoredRefreshToken, _ scopes: Set<OpenIDScope>, _ thumbprint: String?
     ) -> AccessToken {
         AccessToken(
-            hash: AccessToken.hash(fresh.accessToken), code: stored.token.family, client: client.id, holder: stored.holder,
-            scope: scopes.spaced, claims: stored.token.claims, thumbprint: thumbprint, issuedAt: now,
+            hash: AccessToken.hash(fresh.accessToken), code: stored.token.family, client: client.id,
+            holder: stored.holder, scope: scopes.spaced, claims: stored.token.claims, thumbprint: thumbprint, issuedAt: now,
             expiresAt: now.addingTimeInterval(TimeInterval(client.accessTokenLife)))
     }
 
@@ -103,7 +106,8 @@ struct Refreshing {
         stored.holder.subject.map { subject in
             IDToken(
                 provider.issuer, client, subject: subject, methods: stored.token.methods,
-                authenticatedAt: stored.token.authenticatedAt, sid: stored.token.sid, accessToken: fresh.accessToken, now: now)
+                authenticatedAt: stored.token.authenticatedAt, sid: stored.token.sid,
+                accessToken: fresh.accessToken, now: now)
         }
     }
 }

@@ -8,11 +8,17 @@ import Web
 extension OpenIDRoutes {
     /// The name under which a sign-in brings its request back.
     static let resume = "tiep"
+    /// Beside it: the person does not want to sign in.
+    static let declined = "tu-choi"
 
     func authorize(_ visit: Visit) async throws -> Response {
         do {
             let query = try query(visit)
-            switch try await provider.authorize(query, token: browser.token(visit), now: visit.now) {
+            let isDeclined = query.isResumed && visit.rawQuery.text(Self.declined) != nil
+            let outcome = isDeclined
+                ? try await provider.decline(query, now: visit.now)
+                : try await provider.authorize(query, token: browser.token(visit), now: visit.now)
+            switch outcome {
             case .redirect(let url): return .redirect(url, status: 303)
             case .signIn(let demand): return try await browser.signIn(demand, visit)
             }

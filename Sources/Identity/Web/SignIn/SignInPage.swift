@@ -24,7 +24,12 @@ struct SignInPage {
             \(postForm(to: journey.signIn, csrf: csrf, fields))
             <p><a href="\(journey.forgotten)">\(SignInWords.forgotten)</a></p>
             <p><a href="\(url: origins.url(.registration, journey.register))">\(SignInWords.register)</a></p>
+            \(if: journey.id != nil, declining)
             """)
+    }
+
+    private var declining: HTML {
+        "<p><a id=\"tu-choi\" href=\"\(journey.decline)\">\(SignInWords.decline)</a></p>"
     }
 
     private var fields: HTML {
@@ -52,6 +57,7 @@ struct SignInJourney {
     static let name = "phien"
 
     var signIn: Link { IdentityLinks.signIn.query((Self.name, id?.text), ("ve", returnPath)) }
+    var decline: Link { IdentityLinks.declineSignIn.query((Self.name, id?.text)) }
     var local: Link { IdentityLinks.localSignIn.query((Self.name, id?.text)) }
     var code: Link { IdentityLinks.code.query((Self.name, id?.text)) }
     var resend: Link { IdentityLinks.resend.query((Self.name, id?.text)) }

@@ -20,7 +20,7 @@ public struct SignInPages: Sendable {
     var routes: [Route] {
         [
             .get(IdentityLinks.home) { _ in .seeOther(IdentityLinks.account) },
-            .get(IdentityLinks.signIn, show), .post(IdentityLinks.signIn, send),
+            .get(IdentityLinks.signIn, show), .post(IdentityLinks.signIn, send), .get(IdentityLinks.declineSignIn, decline),
             .get(IdentityLinks.code, showCode), .post(IdentityLinks.code, sendCode),
             .post(IdentityLinks.resend, resend), .post(IdentityLinks.signOut, signOut),
         ]
@@ -72,6 +72,15 @@ public struct SignInPages: Sendable {
                 form, SignInJourney(flow.id), visit, refused: refusal == .captcha ? nil : refusal.words,
                 status: refusal.status)
         }
+    }
+
+    /// *Không đăng nhập*: the system that asked hears of it; where none did, the person goes to the portal.
+    func decline(_ visit: Visit) async throws -> Response {
+        guard let request = try await flow(SignInJourney(visit), visit)?.content.demand.request else {
+            return .redirect(visit.origins[.portal])
+        }
+        return .seeOther(
+            IdentityLinks.authorize.query((OpenIDRoutes.resume, request), (OpenIDRoutes.declined, "1")))
     }
 
     /// The journey the page was for, at its password, asking for the code as well; a new one where it is over or has

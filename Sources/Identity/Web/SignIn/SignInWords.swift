@@ -4,7 +4,7 @@ import Kit
 enum SignInWords: Words {
     case title, tab, name, namePlaceholder, password, passwordPlaceholder, captcha, send, forgotten, register,
         registered
-    case otherPhone, choosePhone, noOtherPhone, sendThere, back, over
+    case otherPhone, choosePhone, noOtherPhone, sendThere, back, over, decline
 
     var vi: String {
         switch self {
@@ -28,6 +28,7 @@ enum SignInWords: Words {
             """
         case .sendThere: "Gửi mã OTP"
         case .back: "Quay lại"
+        case .decline: "Không đăng nhập, quay lại hệ thống trước"
         case .over: "Phiên đăng nhập đã hết hạn. Vui lòng đăng nhập lại."
         }
     }
