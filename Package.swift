@@ -31,7 +31,7 @@ let kernel: [Target] =
 let features: [Feature] = [
     Feature("Identity", needs: ["Messaging", "Jose", "Parties", "Documents", "CArgon2", .crypto]),
     Feature("Directory", web: false),
-    Feature("Administration", needs: ["Directory"]),
+    Feature("Administration", needs: ["Directory"], webNeeds: ["Store"]),
     Feature("Catalogue", needs: ["Directory"]),
     Feature("Dossiers", needs: ["Catalogue", "Directory", "Messaging", "Documents", "Parties", "Jose", .crypto],
         rulesNeed: ["Links"], webNeeds: ["Store"]),

@@ -27,6 +27,8 @@ public enum AdministrationRefusal: Refusal, Equatable {
     case orgMismatch(String)
     /// MSG-DELEGATE
     case delegate
+    /// MSG-REQ-OPEN
+    case requestOpen
     case pastDay
     /// Somebody else changed the user since the page was made.
     case changedMeanwhile
@@ -38,7 +40,7 @@ public enum AdministrationRefusal: Refusal, Equatable {
         switch self {
         case .forbidden: 403
         case .notFound: 404
-        case .state, .changedMeanwhile: 409
+        case .state, .changedMeanwhile, .requestOpen: 409
         case .tooManySearches: 429
         case .unavailable: 503
         default: 422
@@ -91,6 +93,7 @@ extension AdministrationRefusal {
         case .orgMismatch(let code):
             "Mã định danh cơ quan \(code) chưa khớp giữa dữ liệu chứng thư số và CSDL quốc gia về TTHC."
         case .delegate: "Cơ quan được ủy quyền không hợp lệ hoặc thiếu văn bản."
+        case .requestOpen: "Đang có đề nghị chờ xử lý."
         case .missingReason: "Vui lòng nhập lý do."
         case .pastDay: "Ngày hết hạn không được trước hôm nay."
         case .changedMeanwhile:

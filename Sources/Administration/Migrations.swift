@@ -131,5 +131,6 @@ public let administrationMigrations: [Migration] = [
             CREATE TRIGGER administration_grants_kept BEFORE DELETE ON administration_grants
             FOR EACH ROW EXECUTE FUNCTION store_refuse_edit()
             """
-        ])
+        ]),
+    topRequestMigration,
 ]

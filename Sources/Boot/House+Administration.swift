@@ -25,7 +25,9 @@ extension House {
         let desk = AdministrationDesk(
             database: database, keys: try ring(.national), chance: chance, search: try accountSearch())
         let gate = AdministratorGate(desk: desk, strength: AuthenticationStrength.passwordAndCode.acr)
-        let routes = AdministrationRoutes(desk: desk, register: register, gate: gate).routes + signOn.routes
+        let routes = AdministrationRoutes(
+            desk: desk, register: register, gate: gate, files: try files(database, try ring(.national))
+        ).routes + signOn.routes
         return (routes, signOn)
     }
 

@@ -106,12 +106,14 @@ extension House {
         var branch = Branch()
         branch.sites = [site(.portal, routes, signOn, dress)]
         let register = register(database)
+        let letters = try files(database, try ring(.national))
         if settings.sites.contains(.administration) {
             let (routes, signOn) = try administration(database, register)
             branch.sites.append(site(.administration, routes, signOn, dress))
         }
         branch.works = [
             { await following.run() }, { await book.watch() }, outbox(database, []), sealer(.national),
+            every(.seconds(3600), "letters") { try await letters.collect(now: clock.now) },
             every(.seconds(60), "units") { try await register.carryOutDue(now: clock.now) },
             sweep(database),
         ]

@@ -22,5 +22,9 @@ public enum AdministrationLinks {
 
     public static let history = Link("/lich-su")
     public static let tops = Link("/quan-tri-cap-cao")
+    public static let ownRequest = Link("/de-nghi")
+    public static let topRequest = Link("/de-nghi/{id}")
+    public static let settleRequest = Link("/de-nghi/{id}/{viec}")
+    public static let requestScan = Link("/van-ban-de-nghi/{id}")
     public static let withdrawTop = Link("/quan-tri-cap-cao/thu-hoi")
 }

@@ -3,7 +3,6 @@ import Directory
 import Foundation
 import Kit
 import Store
-import Synchronization
 import TestStore
 
 /// The sample province of spec 0.4 with its administrators, in a database of its own; Vnconnect is told, not asked.
@@ -11,7 +10,7 @@ final class Office: Sendable {
     let store: TestDatabase
     let desk: AdministrationDesk
     let register: UnitRegister
-    let asked = Mutex(0)
+    let files: FileStore
 
     static let today = Day(year: 2026, month: 11, day: 20)!
     static let now = today.at(9)
@@ -47,6 +46,9 @@ final class Office: Sendable {
     init(_ engine: Engine) async throws {
         store = try await TestDatabase(engine, storeMigrations + directoryMigrations + administrationMigrations)
         try await UnitBook(database: store.database).found(SampleUnits.agencies, now: Self.now)
+        files = try FileStore(
+            directory: store.directory, database: store.database, keys: Self.keys, clock: Clock { Office.now },
+            chance: .system, scanner: .none, unscanned: .allowed)
         register = UnitRegister(database: store.database, touches: [administrationTouch])
         desk = AdministrationDesk(database: store.database, keys: Self.keys, search: Self.search)
     }

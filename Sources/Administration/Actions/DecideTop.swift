@@ -32,7 +32,11 @@ extension AdministrationDesk {
     /// Gives the highest right on a ministry or province; who had it before has it no more.
     ///
     /// - Throws: ``AdministrationRefusal``: `notOrganisation`, `orgMismatch`, `delegate`, `unit`.
-    public func decideTop(_ decision: TopDecision, by actor: Administrator, now: Date) async throws {
+    /// - Parameter besides: What is written with it, or not at all.
+    public func decideTop(
+        _ decision: TopDecision, by actor: Administrator, now: Date,
+        besides: @escaping @Sendable (Transaction) throws -> Void = { _ in }
+    ) async throws {
         guard actor.isOperator else { throw AdministrationRefusal.forbidden }
         guard let account = try await search(.organisation(decision.agency)).first else { throw AdministrationRefusal.notFound }
         guard account.kind == User.AccountKind.agency.rawValue, Self.vouched.contains(account.registration) else {
@@ -41,6 +45,7 @@ extension AdministrationDesk {
         let ids = (user: chance.id(at: now) as ID<User>, assignment: chance.id(at: now) as ID<AssignedUnit>, grant: chance.id(at: now) as ID<Grant>)
         let (keys, salt, day) = (keys, chance, Day(now))
         try await database.write { tx in
+            try besides(tx)
             try tx.checkTop(decision, account, on: day)
             let user = try tx.holder(account, ids.user, by: actor, keys, at: now)
             guard account.subject != actor.subject else { throw AdministrationRefusal.forbidden }

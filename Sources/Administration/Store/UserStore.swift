@@ -7,6 +7,7 @@ enum SealPurpose {
     static let number = "administration.number"
     static let phone = "administration.phone"
     static let email = "administration.email"
+    static let contact = "administration.contact"
 }
 
 extension SQL {

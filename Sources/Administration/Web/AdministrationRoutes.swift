@@ -2,6 +2,7 @@ import Administration
 import Directory
 import Kit
 import Links
+import Store
 import Web
 
 /// The site *quantri*: units, users, rights (SCR-Q01, Q02, Q07).
@@ -9,12 +10,26 @@ public struct AdministrationRoutes: Sendable {
     let desk: AdministrationDesk
     let register: UnitRegister
     let gate: AdministratorGate
+    /// Letters that come with requests.
+    let files: FileStore
 
-    public init(desk: AdministrationDesk, register: UnitRegister, gate: AdministratorGate) {
-        (self.desk, self.register, self.gate) = (desk, register, gate)
+    public init(desk: AdministrationDesk, register: UnitRegister, gate: AdministratorGate, files: FileStore) {
+        (self.desk, self.register, self.gate, self.files) = (desk, register, gate, files)
     }
 
-    public var routes: [Route] { [.get(AdministrationLinks.home, for: gate.administrators, home)] + units + users + rights }
+    public var routes: [Route] {
+        [.get(AdministrationLinks.home, for: gate.arrivals, home)] + units + users + rights + requests
+    }
+
+    private var requests: [Route] {
+        [
+            .get(AdministrationLinks.ownRequest, for: gate.agencies, ownRequest),
+            .post(AdministrationLinks.ownRequest, for: gate.agencies, .upload(scanRule), sendRequest),
+            .get(AdministrationLinks.topRequest, for: gate.operators, showRequest),
+            .post(AdministrationLinks.settleRequest, for: gate.operators, settleRequest),
+            .get(AdministrationLinks.requestScan, for: gate.operators, requestScan),
+        ]
+    }
 
     private var units: [Route] {
         [

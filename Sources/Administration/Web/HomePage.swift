@@ -6,7 +6,8 @@ import Links
 import Web
 
 extension AdministrationRoutes {
-    func home(_ visit: Visit, _ administrator: Administrator) async throws -> Response {
+    func home(_ visit: Visit, _ arrival: Arrival) async throws -> Response {
+        guard case .administrator(let administrator) = arrival else { return .seeOther(AdministrationLinks.ownRequest) }
         let codes = administrator.posts.map(\.unit)
         let units = try await register.units(codes)
         return visit.page(

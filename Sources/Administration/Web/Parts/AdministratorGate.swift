@@ -27,17 +27,43 @@ public struct AdministratorGate: Sendable {
 
     var operators: Web.Audience<Administrator> { audience("operator") { $0.isOperator } }
 
+    /// Accounts of agencies, which may ask to administer (REQ-VNC-005).
+    var agencies: Web.Audience<Asker> { Web.Audience("agency") { visit in admitAgency(visit) } }
+
+    /// Who has something to do here: administrators, and agencies that do not administer yet.
+    var arrivals: Web.Audience<Arrival> {
+        Web.Audience("arrival") { visit in
+            switch try await admit(visit, \.administers) {
+            case .welcome(let administrator): return .welcome(.administrator(administrator))
+            case .signIn(let acr): return .signIn(acr: acr)
+            case .refused(let refusal):
+                guard case .welcome = admitAgency(visit) else { return .refused(refusal) }
+                return .welcome(.agency)
+            }
+        }
+    }
+
     private func audience(
         _ name: String, _ may: @escaping @Sendable (Administrator) -> Bool
     ) -> Web.Audience<Administrator> {
-        Web.Audience(name) { visit in
-            guard let person = visit.person, person.acr == strength else { return .signIn(acr: strength) }
-            let administrator = try await desk.administrator(
-                person.subject, name: person.name, isOperator: person.kind == .staffOperator, now: visit.now)
-            guard may(administrator) else { return .refused(AdministrationRefusal.forbidden) }
-            try await note(administrator, now: visit.now)
-            return .welcome(administrator)
+        Web.Audience(name) { visit in try await admit(visit, may) }
+    }
+
+    private func admit(_ visit: Visit, _ may: (Administrator) -> Bool) async throws -> Admission<Administrator> {
+        guard let person = visit.person, person.acr == strength else { return .signIn(acr: strength) }
+        let administrator = try await desk.administrator(
+            person.subject, name: person.name, isOperator: person.kind == .staffOperator, now: visit.now)
+        guard may(administrator) else { return .refused(AdministrationRefusal.forbidden) }
+        try await note(administrator, now: visit.now)
+        return .welcome(administrator)
+    }
+
+    private func admitAgency(_ visit: Visit) -> Admission<Asker> {
+        guard let person = visit.person, person.acr == strength else { return .signIn(acr: strength) }
+        guard person.kind == .agency, let code = person.identityNumber else {
+            return .refused(AdministrationRefusal.notOrganisation)
         }
+        return .welcome(Asker(subject: person.subject, name: person.name, code: code))
     }
 
     private func note(_ administrator: Administrator, now: Date) async throws {
@@ -45,6 +71,11 @@ public struct AdministratorGate: Sendable {
         try await desk.see(administrator, now: now)
         seen.keep(true, as: administrator.subject, at: now)
     }
+}
+
+enum Arrival: Sendable {
+    case administrator(Administrator)
+    case agency
 }
 
 extension Visit {

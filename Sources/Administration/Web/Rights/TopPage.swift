@@ -66,7 +66,8 @@ extension AdministrationRoutes {
 
     private func topPage(_ visit: Visit, _ operator: Administrator, _ form: TopForm) async throws -> Response {
         let lines = try await desk.tops(by: `operator`, now: visit.now)
-        let page = TopPage(lines: lines, form: form, csrf: visit.csrf)
+        let requests = try await desk.requests(by: `operator`)
+        let page = TopPage(lines: lines, requests: requests, form: form, csrf: visit.csrf)
         return visit.adminPage(PageWords.tops, status: form.isClean ? 200 : 422, page.body)
     }
 }
@@ -74,6 +75,7 @@ extension AdministrationRoutes {
 /// Ministries and provinces and who administers each; giving and withdrawing the highest right.
 struct TopPage {
     let lines: [TopLine]
+    let requests: [TopRequest]
     let form: TopForm
     let csrf: HTML
 
@@ -81,6 +83,7 @@ struct TopPage {
         let csrf = csrf
         return """
             \(pageHeading(PageWords.tops))\(if: !form.isClean, problemSummary(form.problems))\
+            \(if: !requests.isEmpty, queue)\
             \(dataTable(
                 lines, caption: PageWords.tops, firstNumber: 1, empty: Messages.empty(PageWords.unit),
                 columns: [
@@ -99,6 +102,22 @@ struct TopPage {
                 \(dateInput(form.day, label: UserWords.letterDay, required: false))\(buttonRow(submitButton(UserWords.decide)))
                 """))
             """
+    }
+
+    private var queue: HTML {
+        """
+        <h2>\(RequestWords.queue)</h2>\
+        \(dataTable(
+            requests, caption: RequestWords.queue, firstNumber: 1, empty: PageWords.none,
+            columns: [
+                Column(RequestWords.asker, .name) { request in
+                    "<a href=\"\(AdministrationLinks.topRequest.with("\(request.id)"))\">\(request.agencyName)</a>"
+                },
+                Column(RequestWords.askedAt) { HTML(text: $0.askedAt.momentText) },
+                Column(UserWords.state) { tag(RequestWords.state($0.state), $0.state.tone) },
+            ]))\
+        <h2>\(PageWords.tops)</h2>
+        """
     }
 
     private func holder(_ line: TopLine) -> HTML {

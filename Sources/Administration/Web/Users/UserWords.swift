@@ -82,7 +82,7 @@ enum UserWords: Words {
         case .decided: "Đã cấp quyền quản trị cấp cao."
         case .withdraw: "Thu hồi"
         case .withdrawn: "Đã thu hồi quyền quản trị cấp cao."
-        case .nobody: "Chưa có quản trị cấp cao"
+        case .nobody: "Chưa có"
         case .holder: "Quản trị cấp cao"
         case .delegated(let letter): "được ủy quyền theo văn bản số \(letter)"
         case .levelWarning: "Chỉ nhập khi cơ quan được cấp là đơn vị cấp dưới được ủy quyền."
