@@ -23,7 +23,7 @@ struct HomePage {
     var body: HTML {
         """
         \(pageHeading(PageWords.home, caption: Verbatim(administrator.name)))\(tiles(entries))\
-        \(if: !administrator.posts.isEmpty, "<h2>\(PageWords.yourPosts)</h2>\(summaryList(posts))")
+        \(if: !administrator.posts.isEmpty, section(PageWords.yourPosts, summaryList(posts)))
         """
     }
 

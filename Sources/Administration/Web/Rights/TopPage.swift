@@ -60,8 +60,19 @@ extension AdministrationRoutes {
     func withdrawTop(_ visit: Visit, _ operator: Administrator) async throws -> Response {
         guard let root = UnitCode(imported: visit.posted.text("bo-tinh") ?? "") else { throw AdministrationRefusal.unit }
         let reason = visit.posted.text("ly-do") ?? ""
+        guard visit.posted.has("xac-nhan") || reason.cleaned.isEmpty else {
+            return visit.adminPage(PageWords.tops, withdrawal(root, reason, visit))
+        }
         try await desk.withdrawTop(of: root, reason: reason, by: `operator`, now: visit.now)
         return .seeOther(AdministrationLinks.tops).saying(UserWords.withdrawn)
+    }
+
+    /// Far-reaching: asked once more, naming what it is about.
+    private func withdrawal(_ root: UnitCode, _ reason: String, _ visit: Visit) -> HTML {
+        confirmQuestion(
+            UserWords.sureToWithdraw, about: "<p><b>\(root.text)</b></p><p>\(UserWords.reason): \(reason)</p>",
+            to: AdministrationLinks.withdrawTop, csrf: visit.csrf, yes: UserWords.withdraw, back: AdministrationLinks.tops,
+            values: [("bo-tinh", root.text), ("ly-do", reason), ("xac-nhan", "1")])
     }
 
     private func topPage(_ visit: Visit, _ operator: Administrator, _ form: TopForm) async throws -> Response {
@@ -92,8 +103,13 @@ struct TopPage {
                     Column(UserWords.holder) { holder($0) },
                     Column(UserWords.actions, .actions) { withdrawal($0, csrf) },
                 ]))\
-            <h2>\(UserWords.decide)</h2>\
-            \(postForm(
+            \(section(UserWords.decide, decision))
+            """
+    }
+
+    private var decision: HTML {
+        narrow(
+            postForm(
                 to: AdministrationLinks.tops, csrf: csrf,
                 """
                 \(requiredLegend())\(textInput(form.agency, label: UserWords.agencyCode, kind: .code))\
@@ -101,23 +117,20 @@ struct TopPage {
                 \(textInput(form.letter, label: UserWords.letterNumber, required: false, hint: UserWords.levelWarning, most: 100))\
                 \(dateInput(form.day, label: UserWords.letterDay, required: false))\(buttonRow(submitButton(UserWords.decide)))
                 """))
-            """
     }
 
     private var queue: HTML {
-        """
-        <h2>\(RequestWords.queue)</h2>\
-        \(dataTable(
-            requests, caption: RequestWords.queue, firstNumber: 1, empty: PageWords.none,
-            columns: [
-                Column(RequestWords.asker, .name) { request in
-                    "<a href=\"\(AdministrationLinks.topRequest.with("\(request.id)"))\">\(request.agencyName)</a>"
-                },
-                Column(RequestWords.askedAt) { HTML(text: $0.askedAt.momentText) },
-                Column(UserWords.state) { tag(RequestWords.state($0.state), $0.state.tone) },
-            ]))\
-        <h2>\(PageWords.tops)</h2>
-        """
+        section(
+            RequestWords.queue,
+            dataTable(
+                requests, caption: RequestWords.queue, firstNumber: 1, empty: PageWords.none,
+                columns: [
+                    Column(RequestWords.asker, .name) { request in
+                        "<a href=\"\(AdministrationLinks.topRequest.with("\(request.id)"))\">\(request.agencyName)</a>"
+                    },
+                    Column(RequestWords.askedAt) { HTML(text: $0.askedAt.momentText) },
+                    Column(UserWords.state) { tag(RequestWords.state($0.state), $0.state.tone) },
+                ]))
     }
 
     private func holder(_ line: TopLine) -> HTML {

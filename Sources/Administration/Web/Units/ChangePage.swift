@@ -96,9 +96,7 @@ struct DryRunPage {
     var body: HTML {
         """
         \(pageHeading(PageWords.change(kind), caption: Verbatim("\(unit.name) – \(unit.code.text)")))\
-        <h2>\(PageWords.effects) – \(run.day.text)</h2><ul>\(for: run.effects, { "<li>\(words($0))</li>" })</ul>\(deskNotice)\
-        <h2>\(PageWords.touched)</h2>\(if: run.touched.isEmpty, "<p>\(PageWords.nothingTouched)</p>")\
-        \(for: run.touched, { touched($0) })\
+        \(section(Verbatim("\(PageWords.effects.vi) – \(run.day.text)"), effects))\(section(PageWords.touched, everyTouched))\
         \(postForm(
             to: AdministrationLinks.changeUnit.with(unit.code.text, kind.path), csrf: csrf, values: values,
             buttonRow(
@@ -116,13 +114,18 @@ struct DryRunPage {
         return callout(.waiting, desks.makesDesk(form.name.typed) ? PageWords.nowDesk : PageWords.noDesk)
     }
 
+    private var effects: HTML { "<ul>\(for: run.effects, { "<li>\(words($0))</li>" })</ul>\(deskNotice)" }
+
+    private var everyTouched: HTML {
+        if run.touched.isEmpty { return "<p>\(PageWords.nothingTouched)</p>" }
+        return "\(for: run.touched, { touched($0) })"
+    }
+
     private func touched(_ touched: Touched) -> HTML {
-        """
-        <details><summary>\(UnitWords.touched(touched.kind)): \(touched.total.grouped)</summary>\
-        <ul>\(for: touched.lines, { "<li>\($0)</li>" })\
-        \(if: touched.total > touched.lines.count, "<li>\(PageWords.more(touched.total - touched.lines.count))</li>")\
-        </ul></details>
-        """
+        let rest = touched.total - touched.lines.count
+        return disclosure(
+            Verbatim("\(UnitWords.touched(touched.kind).vi): \(touched.total.grouped)"),
+            "<ul>\(for: touched.lines, { "<li>\($0)</li>" })\(if: rest > 0, "<li>\(PageWords.more(rest))</li>")</ul>")
     }
 
     private func name(_ code: UnitCode) -> String { run.names[code].map { "\($0) (\(code))" } ?? code.text }

@@ -113,17 +113,22 @@ struct TreePage {
     }
 
     private var tree: HTML {
-        """
-        <h2>\(PageWords.tree) – \(day.text)</h2>\(with: view, { trail($0) })\
-        \(dataTable(
+        section(
+            Verbatim("\(PageWords.tree.vi) – \(day.text)"),
+            """
+            \(with: view, { trail($0) })\(steps)
+            """)
+    }
+
+    private var steps: HTML {
+        dataTable(
             branches, caption: PageWords.tree, firstNumber: 1, empty: Messages.empty(PageWords.unit),
             columns: [
                 Column(PageWords.name, .name) { UnitCells.link($0.unit, $0.name) },
                 Column(PageWords.code) { HTML(text: $0.unit.code.text) },
                 Column(PageWords.level) { HTML(DirectoryWords.level($0.unit.level)) },
                 Column(PageWords.tree) { below($0) },
-            ]))
-        """
+            ])
     }
 
     private func below(_ branch: UnitBranch) -> HTML {

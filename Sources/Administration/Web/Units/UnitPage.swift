@@ -89,21 +89,19 @@ struct UnitPage {
     }
 
     private var names: HTML {
-        """
-        <h2>\(PageWords.names)</h2>\
-        \(dataTable(
-            view.record.names, caption: PageWords.names, empty: PageWords.none,
-            columns: [Column(PageWords.name, .name) { HTML(text: $0.value) }] + span()))
-        """
+        section(
+            PageWords.names,
+            dataTable(
+                view.record.names, caption: PageWords.names, empty: PageWords.none,
+                columns: [Column(PageWords.name, .name) { HTML(text: $0.value) }] + span()))
     }
 
     private var parents: HTML {
-        """
-        <h2>\(PageWords.parents)</h2>\
-        \(dataTable(
-            view.record.parents, caption: PageWords.parents, empty: PageWords.none,
-            columns: [Column(PageWords.code, .name) { code($0.value) }] + span()))
-        """
+        section(
+            PageWords.parents,
+            dataTable(
+                view.record.parents, caption: PageWords.parents, empty: PageWords.none,
+                columns: [Column(PageWords.code, .name) { code($0.value) }] + span()))
     }
 
     private func span<Value>() -> [Column<Dated<Value>>] {
@@ -114,22 +112,21 @@ struct UnitPage {
     }
 
     private var below: HTML {
-        """
-        <h2>\(PageWords.below(view.below.count))</h2>\
-        \(dataTable(
-            view.below, caption: PageWords.tree, firstNumber: 1, empty: PageWords.none,
-            columns: [
-                Column(PageWords.name, .name) { UnitCells.link($0.unit, $0.name) },
-                Column(PageWords.code) { HTML(text: $0.unit.code.text) },
-            ]))
-        """
+        section(
+            PageWords.below(view.below.count),
+            dataTable(
+                view.below, caption: PageWords.tree, firstNumber: 1, empty: PageWords.none,
+                columns: [
+                    Column(PageWords.name, .name) { UnitCells.link($0.unit, $0.name) },
+                    Column(PageWords.code) { HTML(text: $0.unit.code.text) },
+                ]))
     }
 
     private var plans: HTML {
         let (mayChange, csrf, unit) = (mayChange, csrf, unit)
-        return """
-            <h2>\(PageWords.plans)</h2>\
-            \(dataTable(
+        return section(
+            PageWords.plans,
+            dataTable(
                 view.plans, caption: PageWords.plans, empty: PageWords.none,
                 columns: [
                     Column(PageWords.plan, .name) { HTML(PageWords.change($0.change.kind)) },
@@ -145,7 +142,6 @@ struct UnitPage {
                             values: [("don-vi", unit.code.text)])
                     },
                 ]))
-            """
     }
 }
 

@@ -73,7 +73,7 @@ struct UserPage {
             Verbatim(user.name), caption: AdministrationWords.kind(user.kind),
             aside: tag(AdministrationWords.state(user.state), user.state.tone)))\
         \(with: view.next, { callout(.info, UserWords.nextStep($0)) })\(summaryList(facts))\(if: !isSelf, actions)\
-        <h2>\(UserWords.right)</h2>\(rights)
+        \(section(UserWords.right, rights))
         """
     }
 

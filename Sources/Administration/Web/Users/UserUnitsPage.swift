@@ -85,7 +85,8 @@ struct UserUnitsPage {
         \(postForm(
             to: AdministrationLinks.userUnits.with(id), csrf: csrf, comfort: FormComfort(guardsTyping: true), values: values,
             """
-            <h2>\(UserWords.assigned)</h2>\(assigned)<h2>\(UserWords.notAssigned)</h2>\(listHead(offered.count))\(others)\
+            \(section(UserWords.assigned, assigned))\
+            \(section(UserWords.notAssigned, "\(listHead(offered.count))\(others)"))\
             \(buttonRow(
                 submitButton(UserWords.save2),
                 linkButton(InputWords.cancel, to: AdministrationLinks.user.with(id), .secondary)))

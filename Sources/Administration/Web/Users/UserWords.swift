@@ -9,7 +9,7 @@ enum UserWords: Words {
     case unitCode, unitName, rightsEnd, right, allows, document, until, note, giver, chain, needsReview, opens(units: Int, users: Int)
     case sleeping, root(String), chooseUnit, noUnitYet, noRightToGive, save2, time, what, given, taken, actor, who, idle, csv
     case agencyCode, rootCode, letterNumber, letterDay, decide, decided, withdraw, withdrawn, nobody, holder, delegated(String)
-    case levelWarning, user
+    case levelWarning, user, sureToWithdraw
 
     var vi: String {
         switch self {
@@ -87,6 +87,7 @@ enum UserWords: Words {
         case .delegated(let letter): "được ủy quyền theo văn bản số \(letter)"
         case .levelWarning: "Chỉ nhập khi cơ quan được cấp là đơn vị cấp dưới được ủy quyền."
         case .user: "người dùng"
+        case .sureToWithdraw: "Thu hồi quyền quản trị cấp cao?"
         }
     }
 }
