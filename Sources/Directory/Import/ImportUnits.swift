@@ -44,47 +44,58 @@ struct UnitSorter: Sendable {
     }
 
     private(set) var steps: [Step] = []
-    private(set) var verdicts: [UnitVerdict]
+    private var found: [Int: UnitVerdict] = [:]
+    private var firstLines: [String: Int] = [:]
+    let lines: [Int]
+
+    var verdicts: [UnitVerdict] { lines.compactMap { found[$0] } }
 
     init(_ file: UnitFile, _ register: KnownUnits, _ judge: UnitJudge) {
-        var known = register
-        var found: [Int: UnitVerdict] = [:]
-        var firstLines: [String: Int] = [:]
-        var waiting = file.lines
-        var wanted: [Int: String] = [:]
-        while true {
-            var stillWaiting: [UnitFile.Line] = []
-            for line in waiting {
-                let code = UnitCode(imported: line[.code])?.text ?? line[.code]
-                if let first = firstLines[code], first != line.number, !code.isEmpty {
-                    found[line.number] = Self.verdict(line, .refused([.twice(line: first)]))
-                    continue
-                }
-                if !code.isEmpty { firstLines[code] = line.number }
-                switch judge.judge(line, known) {
-                case .add(let new, let remarks):
-                    known.add(new)
-                    steps.append(.add(new))
-                    found[line.number] = Self.verdict(line, .added, remarks)
-                case .change(let code, let address, let phone, let aliases):
-                    steps.append(.change(code, address: address, phone: phone, aliases: aliases))
-                    found[line.number] = Self.verdict(line, .changed)
-                case .keep: found[line.number] = Self.verdict(line, .unchanged)
-                case .refuse(let faults): found[line.number] = Self.verdict(line, .refused(faults))
-                case .wait(let parent):
-                    wanted[line.number] = parent
-                    stillWaiting.append(line)
-                }
-            }
-            if stillWaiting.isEmpty || stillWaiting.count == waiting.count {
-                for line in stillWaiting {
-                    found[line.number] = Self.verdict(line, .refused([.parentUnknown(wanted[line.number] ?? "")]))
-                }
+        lines = file.lines.map(\.number)
+        var (known, waiting) = (register, file.lines)
+        while !waiting.isEmpty {
+            let rest = take(waiting, &known, judge)
+            if rest.count == waiting.count {
+                for (line, parent) in rest { found[line.number] = Self.verdict(line, .refused([.parentUnknown(parent)])) }
                 break
             }
-            waiting = stillWaiting
+            waiting = rest.map(\.line)
         }
-        verdicts = file.lines.compactMap { found[$0.number] }
+    }
+
+    /// - Returns: The rows whose parent is not there yet, with its code.
+    private mutating func take(
+        _ lines: [UnitFile.Line], _ known: inout KnownUnits, _ judge: UnitJudge
+    ) -> [(line: UnitFile.Line, parent: String)] {
+        var waiting: [(line: UnitFile.Line, parent: String)] = []
+        for line in lines {
+            if let first = firstLine(of: line) {
+                found[line.number] = Self.verdict(line, .refused([.twice(line: first)]))
+                continue
+            }
+            switch judge.judge(line, known) {
+            case .add(let new, let remarks):
+                known.add(new)
+                steps.append(.add(new))
+                found[line.number] = Self.verdict(line, .added, remarks)
+            case .change(let code, let address, let phone, let aliases):
+                steps.append(.change(code, address: address, phone: phone, aliases: aliases))
+                found[line.number] = Self.verdict(line, .changed)
+            case .keep: found[line.number] = Self.verdict(line, .unchanged)
+            case .refuse(let faults): found[line.number] = Self.verdict(line, .refused(faults))
+            case .wait(let parent): waiting.append((line, parent))
+            }
+        }
+        return waiting
+    }
+
+    /// The line that had the same code before; `nil` for the first.
+    private mutating func firstLine(of line: UnitFile.Line) -> Int? {
+        let code = UnitCode(imported: line[.code])?.text ?? ""
+        guard !code.isEmpty else { return nil }
+        if let first = firstLines[code], first != line.number { return first }
+        firstLines[code] = line.number
+        return nil
     }
 
     private static func verdict(

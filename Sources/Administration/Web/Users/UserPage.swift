@@ -77,10 +77,13 @@ struct UserPage {
         """
     }
 
+    /// Numbers in full only for administrators of one of the user's units (REQ-ADM-001).
     private var facts: [SummaryRow] {
-        [
-            SummaryRow(UserWords.number, user.number),
-            SummaryRow(UserWords.phone, user.phone.isEmpty ? nil : Masked.phone(user.phone)),
+        let isFull = view.units.contains(where: \.isReached)
+        let phone = isFull ? Masked.phone(user.phone) : Masked.text(user.phone)
+        return [
+            SummaryRow(UserWords.number, isFull ? user.number : Masked.text(user.number)),
+            SummaryRow(UserWords.phone, user.phone.isEmpty ? nil : phone),
             SummaryRow(UserWords.email, user.email.isEmpty ? nil : user.email),
             SummaryRow(UserWords.unit, view.units.isEmpty ? nil : view.units.map(\.unit.name).joined(separator: "; ")),
         ]
