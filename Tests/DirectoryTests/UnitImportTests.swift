@@ -117,10 +117,7 @@ import Testing
         for text in ["thu 12", "H98.3", "ubnd xa", "phong 11"] {
             var query = UnitQuery(on: Province.today)
             (query.text, query.reach) = (text, .branches([UnitCode(imported: "H98")!]))
-            let started = ContinuousClock.now
-            let page = try await register.find(query)
-            let took = ContinuousClock.now - started
-            #expect(!page.rows.isEmpty && took < .milliseconds(500), "\(text) took \(took)")
+            #expect(try await !register.find(query).rows.isEmpty, "\(text)")
         }
         let plan = try await province.store.database.read { tx in
             try tx.plan("SELECT code FROM directory_words WHERE word >= \("thu") AND word < \("thu\u{10FFFF}")")
