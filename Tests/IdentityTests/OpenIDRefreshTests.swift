@@ -146,6 +146,23 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `the policy of today counts, also for a token of yesterday`(engine: Engine) async throws {
+        let start = try await start(engine)
+        let (id, registry, now) = (start.client.id, start.bench.registry, start.bench.now)
+        _ = try await registry.change(id, now: now) { $0.scopes.remove(.profile) }
+        let narrow = try await start.client.refresh(try start.token())
+        #expect(narrow.json["scope"] as? String == "offline_access openid")
+        let access = try #require(narrow.json["access_token"] as? String)
+        #expect(try await start.client.userInfo(access).json.count == 1)
+        let token = narrow.json["refresh_token"] as? String
+        start.bench.clock.pass(400)
+        _ = try await registry.change(id, now: now) { $0.policy.refreshLife = 300 }
+        #expect(try await start.client.refresh(token).error == "invalid_grant")
+        _ = try await registry.change(id, now: now) { $0.policy.refreshLife = 0; $0.scopes.remove(.offlineAccess) }
+        #expect(try await start.client.refresh(token).error == "invalid_grant")
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `a code shown twice ends what it gave`(engine: Engine) async throws {
         let start = try await start(engine)
         let code = try await start.client.code(OpenIDBench.offlineRequest, cookie: start.cookie)

@@ -38,7 +38,6 @@ struct PolicyOptions: ParsableArguments {
         try apply(to: &client.policy)
         if client.policy.profile == .fapi2 { client.needsPKCE = true }
         if client.policy.refreshLife > 0 { client.scopes.insert(.offlineAccess) } else { client.scopes.remove(.offlineAccess) }
-        if !client.policy.uses.contains(.signIn), scope == nil { client.scopes = client.policy.uses == [.service] ? [] : client.scopes }
     }
 
     private func apply(to policy: inout ClientPolicy) throws {

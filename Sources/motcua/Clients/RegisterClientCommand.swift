@@ -27,6 +27,8 @@ extension ClientsCommand {
         func run() async throws {
             var client = NewClient(name: name, redirectURIs: [])
             if isPublic { client.isPublic = true }
+            // A machine is told of people only what it was registered for.
+            if !policy.use.isEmpty, !policy.use.contains(.signIn) { client.scopes = [] }
             try policy.apply(to: &client)
             let new = client
             try await options.use(sites: [.vnconnect]) { house in

@@ -71,7 +71,9 @@ struct Refreshing {
     }
 
     private func check(_ stored: StoredRefreshToken, _ thumbprint: String?) throws(TokenFault) {
-        guard !stored.isRevoked, now < stored.token.expiresAt else {
+        // The policy of today counts: a shorter life, or none any more, also for what was given before.
+        let life = TimeInterval(client.policy.refreshLife)
+        guard !stored.isRevoked, now < stored.token.expiresAt, now < stored.token.issuedAt.addingTimeInterval(life) else {
             throw TokenFault(.invalidGrant, "the refresh token is over")
         }
         guard Gate.holds(stored.holder, now: now), stored.holder.epoch == stored.token.epoch else {
@@ -83,10 +85,11 @@ struct Refreshing {
     }
 
     private func scopes(of token: RefreshToken) throws(TokenFault) -> Set<OpenIDScope> {
-        guard let wanted = refresh.scope else { return token.scopes }
+        let granted = token.scopes.intersection(client.scopes)
+        guard let wanted = refresh.scope else { return granted }
         let scopes = OpenIDScope.list(wanted)
         let isKnown = scopes.count == wanted.split(separator: " ").count
-        guard isKnown, scopes.isSubset(of: token.scopes), scopes.contains(.openid) else {
+        guard isKnown, scopes.isSubset(of: granted), scopes.contains(.openid) else {
             throw TokenFault(.invalidScope, "scope is more than was granted")
         }
         return scopes
@@ -97,7 +100,7 @@ struct Refreshing {
     ) -> AccessToken {
         AccessToken(
             hash: AccessToken.hash(fresh.accessToken), code: stored.token.family, client: client.id,
-            holder: stored.holder, scope: scopes.spaced, claims: stored.token.claims, thumbprint: thumbprint, issuedAt: now,
+            holder: stored.holder, scope: scopes.spaced, claims: stored.token.claims.intersection(client.claims), thumbprint: thumbprint, issuedAt: now,
             expiresAt: now.addingTimeInterval(TimeInterval(client.accessTokenLife)))
     }
 
