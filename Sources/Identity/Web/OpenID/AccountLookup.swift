@@ -20,7 +20,7 @@ extension OpenIDRoutes {
     }
 
     func findAccounts(_ visit: Visit) async throws -> Response {
-        do {
+        try await answering {
             let request = try ClientRequest(visit, at: IdentityLinks.findAccounts, of: provider)
             let posted = request.form
             let found = try await provider.accounts(
@@ -29,8 +29,6 @@ extension OpenIDRoutes {
                 organisation: posted.text("organisation").flatMap(Self.organisation), asked: request.proof, by: readers,
                 now: visit.now)
             return try .json(found.map(Found.init))
-        } catch let fault as TokenFault {
-            return .text(fault.code.rawValue, status: fault.status)
         }
     }
 

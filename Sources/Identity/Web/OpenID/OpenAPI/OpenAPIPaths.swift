@@ -14,6 +14,11 @@ enum OpenAPIPaths {
         ],
         IdentityLinks.revocation.path: ["post": send("Ends a token (RFC 7009)", nil, ["token": .string])],
         IdentityLinks.userInfo.path: ["get": userInfo, "post": userInfo],
+        IdentityLinks.findAccounts.path: [
+            "post": send(
+                "Accounts by an exact number, for the administration alone", "Accounts",
+                ["number": .string, "phone": .string, "organisation": .string])
+        ],
     ])
 
     private static let token: [String: OpenAPINode] = [

@@ -4,7 +4,7 @@ import Identity
 enum OpenAPISchemas {
     static let all: OpenAPINode = [
         "TokenAnswer": token, "Refusal": refusal, "Introspection": introspection, "PushReceipt": receipt, "KeySet": keySet,
-        "Claims": claims, "Discovery": discovery,
+        "Claims": claims, "Discovery": discovery, "Accounts": accounts,
     ]
 
     private static let token = OpenAPINode.shape(
@@ -33,6 +33,15 @@ enum OpenAPISchemas {
             "kty": ["type": "string", "enum": ["EC", "RSA"]], "kid": .string, "alg": .string, "use": .string, "crv": .string,
             "x": .string, "y": .string, "n": .string, "e": .string,
         ], needs: ["kty", "kid", "alg", "use"])
+
+    private static let accounts: OpenAPINode = [
+        "type": "array",
+        "items": .shape(
+            [
+                "subject": .string, "kind": .string, "name": .string, "number": .string, "phone": .string, "email": .string,
+                "registration": .string,
+            ], needs: ["subject", "kind", "name", "number", "phone", "email", "registration"]),
+    ]
 
     private static let claims: OpenAPINode = {
         var members = Dictionary(uniqueKeysWithValues: OpenIDClaim.allCases.map { ($0.rawValue, type(of: $0)) })
