@@ -53,4 +53,8 @@ public let directoryMigrations: [Migration] = [
         "CREATE INDEX directory_posts_of_a_unit ON directory_posts (agency, role)"
     ),
     registerMigration,
+    Migration(
+        "2026-11-21-2000-directory-plans-within-a-reach",
+        "ALTER TABLE directory_plans ADD COLUMN reach text"
+    ),
 ]

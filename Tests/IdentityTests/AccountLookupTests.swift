@@ -39,9 +39,10 @@ import Testing
         #expect(try await ask(bench, [(name: "phone", value: "0950000102")]).names == ["Trần Văn Thử"])
         let both = [(name: "number", value: "099190000101"), (name: "phone", value: "0950000102")]
         #expect(try await ask(bench, both).names.isEmpty)
+        // What cannot be read is refused: left out, it would widen the search to the telephone beside it.
         for part in ["0991", "09919000010", "%", ""] {
             let answer = try await ask(bench, [(name: "number", value: part)])
-            #expect(answer.status == 200 && answer.names.isEmpty)
+            #expect(answer.status == (part.isEmpty ? 200 : 400) && answer.names.isEmpty)
         }
         #expect(try await ask(bench, [(name: "organisation", value: "000.00.05.H99")]).names.isEmpty)
         #expect(try await ask(bench, []).names.isEmpty)

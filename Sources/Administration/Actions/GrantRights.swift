@@ -42,8 +42,10 @@ extension AdministrationDesk {
                 try tx.touch(user, seen: new.version)
                 let held = try tx.grants(of: user.id).filter { $0.unit == new.unit }
                 try tx.end(new.ending, of: held, by: giver, at: now)
-                for (code, id) in zip(new.giving, fresh) where !held.contains(where: { $0.right == code }) {
+                for (code, id) in zip(new.giving, fresh) where !held.contains(where: { $0.right == code && $0.isInTime(on: day) }) {
                     let authority = try tx.check(code, for: user, at: new.unit, by: giver, on: day)
+                    // One whose end has come makes room for the new one.
+                    for old in held where old.right == code { try tx.end(old.id, by: giver, at: now) }
                     let row = GrantRow(
                         id: id, user: user.id, right: code, unit: new.unit, by: giver, authority: authority.grant, terms: new.terms)
                     try tx.insert(row, at: now)

@@ -39,7 +39,7 @@ extension AdministrationDesk {
         return try await database.read { tx in
             let user = try tx.user(id, seenBy: actor, keys, on: day)
             let units = try tx.units(of: [id], on: day, in: actor.reach)[id] ?? []
-            let grants = try tx.grants(of: id).map { grant in
+            let grants = try tx.grants(of: id).filter { try tx.reaches(actor.reach, $0.unit, on: day) }.map { grant in
                 GrantView(
                     grant: grant, works: try tx.works(grant.id, on: day), chain: try tx.chain(above: grant, on: day),
                     opens: try grant.level.map { try tx.opened(by: $0, at: grant.unit, on: day) })

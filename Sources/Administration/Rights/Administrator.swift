@@ -46,6 +46,8 @@ public struct Administrator: Sendable {
 
     /// Whether users may be looked for and added at all.
     public var addsUsers: Bool {
-        isOperator || posts.contains(where: \.level.addsUsersByItself) || held.contains { $0.right == Right.addUsers }
+        // The right to add is nothing to somebody who administers nothing (spec D.2).
+        isOperator || posts.contains(where: \.level.addsUsersByItself)
+            || !posts.isEmpty && held.contains { $0.right == Right.addUsers }
     }
 }

@@ -23,6 +23,9 @@ public struct Grant: Hashable, Sendable {
     public let note: String
     public let endedAt: Date?
     public let endedBy: String?
+
+    /// Whether its last day has not passed.
+    public func isInTime(on day: Day) -> Bool { until.map { $0 >= day } ?? true }
 }
 
 /// One link of the chain a right hangs on, up to the root.

@@ -28,7 +28,7 @@ extension UnitRegister {
         let salt = chance
         try await database.write { tx in
             let effects = try tx.effects(of: new.change, in: new.reach, on: new.day, today: today)
-            try tx.keep(id, new.change, on: new.day, basis: basis, by: new.actor, at: now)
+            try tx.keep(id, new, basis: basis, at: now)
             try tx.record(Self.entry("plan-units", id, new.change, by: new.actor, salt), at: now)
             guard new.day <= today else { return }
             try tx.carryOut(effects, on: new.day, at: now)
@@ -62,7 +62,7 @@ extension UnitRegister {
         for plan in due {
             do {
                 try await database.write { tx in
-                    let effects = try tx.effects(of: plan.change, in: .everything, on: plan.day, today: Day(now))
+                    let effects = try tx.effects(of: plan.change, in: plan.reach, on: plan.day, today: Day(now))
                     guard try tx.settle(plan.id, as: .done, at: now) else { return }
                     try tx.carryOut(effects, on: plan.day, at: now)
                     try tx.record(Self.entry("change-units", plan.id, plan.change, by: plan.by, salt), at: now)

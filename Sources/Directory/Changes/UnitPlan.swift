@@ -17,15 +17,32 @@ public struct UnitPlan: Sendable {
     public let settledAt: Date?
     /// Why it could not be done on its day.
     public let failure: String?
+    /// Where its planner could change units: on its day it reaches no further.
+    let reach: UnitReach
+}
+
+extension UnitReach {
+    /// One code a line; nothing for everything.
+    fileprivate var stored: String? {
+        guard case .parts(let branches, let alone) = self else { return nil }
+        return (branches + alone).map(\.text).joined(separator: "\n")
+    }
+
+    fileprivate init(stored text: String?) {
+        guard let text else { self = .everything; return }
+        self = .branches(text.split(separator: "\n").compactMap { UnitCode(imported: String($0)) })
+    }
 }
 
 extension Transaction {
-    func keep(_ id: ID<UnitPlan>, _ change: UnitChange, on day: Day, basis: String, by actor: String, at now: Date) throws {
+    func keep(_ id: ID<UnitPlan>, _ new: NewPlan, basis: String, at now: Date) throws {
+        let change = new.change
         let text = String(decoding: try JSONEncoder().encode(change), as: UTF8.self)
         try execute(
             """
-            INSERT INTO directory_plans (id, kind, change, on_day, basis, state, planned_by, planned_at)
-            VALUES (\(id), \(change.kind.rawValue), \(text), \(day), \(basis), 'planned', \(actor), \(now))
+            INSERT INTO directory_plans (id, kind, change, on_day, basis, state, planned_by, planned_at, reach)
+            VALUES (\(id), \(change.kind.rawValue), \(text), \(new.day), \(basis), 'planned', \(new.actor), \(now),
+                    \(new.reach.stored))
             """)
         for unit in Set(change.units + [change.target].compactMap(\.self)) {
             try execute("INSERT INTO directory_plan_units (plan, unit) VALUES (\(id), \(unit))")
@@ -55,7 +72,7 @@ extension Transaction {
     private func plans(_ condition: SQL) throws -> [UnitPlan] {
         try run(
             """
-            SELECT id, change, on_day, basis, state, planned_by, planned_at, settled_at, failure FROM directory_plans
+            SELECT id, change, on_day, basis, state, planned_by, planned_at, settled_at, failure, reach FROM directory_plans
              \(condition) ORDER BY on_day DESC, planned_at DESC
             """
         ) { row in
@@ -65,7 +82,7 @@ extension Transaction {
                 day: try row.day("on_day"), basis: try row.text("basis"),
                 state: try row.read("state", UnitPlan.State.init(rawValue:)), by: try row.text("planned_by"),
                 plannedAt: try row.date("planned_at"), settledAt: try row.optionalDate("settled_at"),
-                failure: try row.optionalText("failure"))
+                failure: try row.optionalText("failure"), reach: UnitReach(stored: try row.optionalText("reach")))
         }
     }
 }

@@ -47,15 +47,18 @@ struct UnitSorter: Sendable {
     private var found: [Int: UnitVerdict] = [:]
     private var firstLines: [String: Int] = [:]
     let lines: [Int]
+    /// No state has more levels of units; a file that pretends to must not keep us busy.
+    private static let deepest = 8
 
     var verdicts: [UnitVerdict] { lines.compactMap { found[$0] } }
 
     init(_ file: UnitFile, _ register: KnownUnits, _ judge: UnitJudge) {
         lines = file.lines.map(\.number)
-        var (known, waiting) = (register, file.lines)
+        var (known, waiting, passes) = (register, file.lines, 0)
         while !waiting.isEmpty {
             let rest = take(waiting, &known, judge)
-            if rest.count == waiting.count {
+            passes += 1
+            if rest.count == waiting.count || passes > Self.deepest {
                 for (line, parent) in rest { found[line.number] = Self.verdict(line, .refused([.parentUnknown(parent)])) }
                 break
             }
@@ -80,6 +83,7 @@ struct UnitSorter: Sendable {
                 found[line.number] = Self.verdict(line, .added, remarks)
             case .change(let code, let address, let phone, let aliases):
                 steps.append(.change(code, address: address, phone: phone, aliases: aliases))
+                for alias in aliases { known.lead(alias, to: code) }
                 found[line.number] = Self.verdict(line, .changed)
             case .keep: found[line.number] = Self.verdict(line, .unchanged)
             case .refuse(let faults): found[line.number] = Self.verdict(line, .refused(faults))

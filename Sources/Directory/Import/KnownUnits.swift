@@ -16,6 +16,8 @@ struct KnownUnits {
     /// Other codes, and which unit they lead to.
     private var aliases: [String: String] = [:]
     private var paths: [String: String] = [:]
+    /// The roots (`H99`) of the codes of the units within reach.
+    private(set) var homes: Set<String> = []
 
     init(_ tx: Transaction, reach: UnitReach, on day: Day) throws {
         let rows = try tx.run(
@@ -35,6 +37,7 @@ struct KnownUnits {
         for row in rows {
             units[row.code] = row.known.within(inside.map { $0.contains(row.code) } ?? true)
             if !row.path.isEmpty { paths[row.path] = row.code }
+            if units[row.code]?.isWithin == true, let root = row.path.split(separator: ".").first { homes.insert(String(root)) }
         }
         let others = try tx.run("SELECT alias, code FROM directory_codes") { (try $0.text("alias"), try $0.text("code")) }
         aliases = Dictionary(others) { first, _ in first }
@@ -61,6 +64,8 @@ struct KnownUnits {
     func parent(byPathOf code: UnitCode) -> String? { code.path?.parent.flatMap { paths[$0.description] } }
 
     func alias(_ code: UnitCode) -> String? { aliases[code.text] }
+
+    mutating func lead(_ alias: UnitCode, to code: UnitCode) { aliases[alias.text] = code.text }
 
     mutating func add(_ new: NewUnit) {
         let unit = new.unit

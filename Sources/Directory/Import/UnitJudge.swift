@@ -28,6 +28,7 @@ struct UnitJudge {
             if let owner = known.own(alias), owner != known.own(code) ?? code.text { faults.append(.aliasTaken(alias.text)) }
         }
         guard faults.isEmpty, let level else { return .refuse(faults) }
+        if isBounded, claimsAnothers([code] + aliases, known) { return .refuse([.outside]) }
         if let owner = known.own(code) {
             return compare(line, owner, name, level, aliases.filter { known.alias($0) == nil && $0.text != owner }, known)
         }
@@ -42,11 +43,21 @@ struct UnitJudge {
         }
     }
 
+    /// Whether a code that nobody has yet belongs to another ministry's or province's tree.
+    private func claimsAnothers(_ codes: [UnitCode], _ known: KnownUnits) -> Bool {
+        codes.contains { code in
+            guard known.own(code) == nil, let root = code.path?.groups.first else { return false }
+            return !known.homes.contains(root)
+        }
+    }
+
     private struct Stop: Error { let judgement: Judgement }
 
     private func parent(
         _ line: UnitFile.Line, _ code: UnitCode, _ level: AgencyLevel, _ known: KnownUnits, _ remarks: inout [ImportRemark]
     ) -> Result<UnitCode?, Stop> {
+        let isRoot = level == .ministry || level == .province
+        if isRoot, isBounded { return .failure(Stop(judgement: .refuse([.outside]))) }
         if !line[.parent].isEmpty {
             guard let typed = UnitCode(imported: line[.parent]) else {
                 return .failure(Stop(judgement: .refuse([.parentUnknown(line[.parent])])))
@@ -54,9 +65,7 @@ struct UnitJudge {
             guard let own = known.own(typed) else { return .failure(Stop(judgement: .wait(parent: typed.text))) }
             return within(own, known)
         }
-        if level == .ministry || level == .province {
-            return isBounded ? .failure(Stop(judgement: .refuse([.outside]))) : .success(nil)
-        }
+        if isRoot { return .success(nil) }
         guard let above = code.path?.parent else { return .failure(Stop(judgement: .refuse([.parentMissing]))) }
         guard let own = known.parent(byPathOf: code) else {
             return .failure(Stop(judgement: .wait(parent: above.orgCode?.text ?? above.description)))
@@ -96,6 +105,8 @@ struct UnitJudge {
         if let typed = UnitCode(imported: line[.parent]), (known.own(typed) ?? typed.text) != unit.parent {
             faults.append(.otherParent(unit.parent ?? "–"))
         }
+        let standsAlone = line[.parent].isEmpty && (level == .ministry || level == .province)
+        if standsAlone, let has = unit.parent { faults.append(.otherParent(has)) }
         guard faults.isEmpty, let code = UnitCode(imported: owner) else { return .refuse(faults) }
         let address = line[.address].isEmpty ? unit.address : line[.address]
         let phone = line[.phone].isEmpty ? unit.phone : line[.phone]

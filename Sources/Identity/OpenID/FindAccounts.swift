@@ -28,7 +28,7 @@ extension OpenIDProvider {
         }
         // A signed assertion is spent when it is used; a secret writes nothing.
         guard case .checked = proof else { return try await database.read(look) }
-        return try await database.write(look)
+        return try await spending(look)
     }
 }
 

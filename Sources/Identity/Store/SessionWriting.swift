@@ -21,8 +21,11 @@ extension Transaction {
         _ fresh: FreshSession, for standing: Standing, _ methods: Set<AuthenticationMethod>, authenticatedAt: Date,
         replacing former: VnconnectSession?, system: String, in browser: Browser, now: Date
     ) throws -> VnconnectSession {
-        // A step-up or a second password of the same person is no logout elsewhere.
-        let isSamePerson = former?.account == standing.account
+        // A step-up or a second password of the same person is no logout elsewhere. A session that is over, or older than
+        // the account's last lock or new password, hands nothing on: its refresh tokens would come back to life.
+        let isSamePerson = former.map {
+            $0.account == standing.account && $0.endedAt == nil && $0.epoch == standing.epoch
+        } ?? false
         if let former { try end(former, .replaced, tellingClients: !isSamePerson, now: now) }
         let session = VnconnectSession(
             id: fresh.id, sid: fresh.sid, account: standing.account, methods: methods, authenticatedAt: authenticatedAt,

@@ -55,7 +55,7 @@ extension AdministrationRoutes {
             do {
                 guard let unit = asked.flatMap({ UnitCode(imported: $0) }) else { throw AdministrationRefusal.needUnit }
                 let view = try await desk.show(id, for: administrator, now: visit.now)
-                let held = Set(view.grants.filter { $0.grant.unit == unit }.map(\.grant.right))
+                let held = Set(view.grants.filter { $0.grant.unit == unit && $0.grant.isInTime(on: Day(visit.now)) }.map(\.grant.right))
                 let givable = try await desk.givable(to: view.user, at: unit, by: administrator, now: visit.now).map(\.code)
                 let new = NewGrants(
                     id, for: unit, giving: form.chosen.subtracting(held).sorted(),
@@ -82,7 +82,8 @@ extension AdministrationRoutes {
         var rights: [Right] = []
         if let unit {
             rights = try await desk.givable(to: view.user, at: unit.code, by: administrator, now: visit.now)
-            if !isTyped { form.chosen = Set(view.grants.filter { $0.grant.unit == unit.code }.map(\.grant.right)) }
+            let inTime = view.grants.filter { $0.grant.unit == unit.code && $0.grant.isInTime(on: Day(visit.now)) }
+            if !isTyped { form.chosen = Set(inTime.map(\.grant.right)) }
         }
         let page = UserRightsPage(view: view, form: form, units: units, unit: unit, rights: rights, csrf: visit.csrf)
         return visit.userPage(UserWords.rights, status: status, page.body)

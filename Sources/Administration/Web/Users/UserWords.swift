@@ -60,7 +60,7 @@ enum UserWords: Words {
         case .chain: "Chuỗi cấp quyền"
         case .needsReview: "Cần rà soát"
         case .opens(let units, let users): "Phạm vi: \(Digits.grouped(units)) đơn vị, \(Digits.grouped(users)) người dùng"
-        case .sleeping: "Chưa có hiệu lực"
+        case .sleeping: "Không có hiệu lực"
         case .root(let basis): "Cơ quan cấp quyền cao nhất (\(basis))"
         case .chooseUnit: "Quyền cho đơn vị"
         case .noUnitYet: "Cần gán đơn vị trước khi gán quyền."

@@ -26,7 +26,9 @@ struct AuthorizationRequest: Equatable {
     /// Reads what the client asks for, within what it is registered for. Unknown parameters are ignored.
     /// - Parameter isPush: The client itself brings it, not a browser.
     init(_ query: AuthorizationQuery, of client: Client, isPush: Bool = false) throws(AuthorizationFault) {
-        guard let uri = query["redirect_uri"], client.redirectURIs.contains(uri) else { throw .page(.redirectURI) }
+        // Byte for byte (I14): two texts that read alike may be two addresses.
+        guard let uri = query["redirect_uri"], client.redirectURIs.contains(where: { $0.utf8.elementsEqual(uri.utf8) })
+        else { throw .page(.redirectURI) }
         redirectURI = uri
         state = query["state"]
         try Self.refuseUnsupported(query)

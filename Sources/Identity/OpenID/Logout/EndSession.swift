@@ -54,7 +54,7 @@ extension OpenIDProvider {
     private func target(_ request: EndSessionRequest, _ claims: HintClaims, _ tx: Transaction) throws -> (Client, String)? {
         guard let uri = request.redirectURI, let id = claims.aud.names.first, claims.aud.names.count == 1,
             request.client.map({ $0.isEmpty || $0 == id }) ?? true,
-            let client = try tx.client(id), client.postLogoutURIs.contains(uri)
+            let client = try tx.client(id), client.postLogoutURIs.contains(where: { $0.utf8.elementsEqual(uri.utf8) })
         else { return nil }
         guard let state = request.state, !state.isEmpty else { return (client, uri) }
         let back = uri + (uri.contains("?") ? "&" : "?") + URLForm.encode([(name: "state", value: state)])

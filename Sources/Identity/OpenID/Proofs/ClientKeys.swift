@@ -16,8 +16,16 @@ public actor ClientKeys {
     static let life: TimeInterval = 600
     static let pause: TimeInterval = 30
     private let outbound: OutboundHTTP?
-    private var fetched: [String: Fetched] = [:]
-    private var fetching: [String: Task<KeySet, any Error>] = [:]
+    /// An address as a client of some profile reads it: RSA keys without an algorithm mean another in each.
+    private struct Source: Hashable {
+        let uri: String
+        let profile: ClientProfile
+    }
+
+    private var fetched: [Source: Fetched] = [:]
+    private var fetching: [Source: Task<KeySet, any Error>] = [:]
+    /// When an address last had nothing to give.
+    private var failed: [Source: Date] = [:]
 
     /// - Parameter outbound: `nil` where no client's address may be called.
     public init(outbound: OutboundHTTP?) { self.outbound = outbound }
@@ -29,11 +37,12 @@ public actor ClientKeys {
         case nil: throw JoseRefusal.unknownKey
         case .uploaded(let json): return try Self.payload(of: text, Self.keys(json, client.policy.profile))
         case .address(let uri):
-            let known = try await keys(at: uri, client.policy.profile, now: now)
+            let source = Source(uri: uri, profile: client.policy.profile)
+            let known = try await keys(of: source, now: now)
             do {
                 return try Self.payload(of: text, known)
-            } catch JoseRefusal.unknownKey where mayAskAgain(uri, now) {
-                return try Self.payload(of: text, try await fetch(uri, client.policy.profile, now: now))
+            } catch JoseRefusal.unknownKey where mayAskAgain(source, now) {
+                return try Self.payload(of: text, try await fetch(source, now: now))
             }
         }
     }
@@ -54,28 +63,39 @@ public actor ClientKeys {
         try keys.claimBytes(of: text)
     }
 
-    private func keys(at uri: String, _ profile: ClientProfile, now: Date) async throws -> KeySet {
-        if let known = fetched[uri], abs(now.timeIntervalSince(known.at)) < Self.life { return known.keys }
-        return try await fetch(uri, profile, now: now)
+    /// Keys that are known outlast a short outage of their address.
+    private func keys(of source: Source, now: Date) async throws -> KeySet {
+        let known = fetched[source].map { (keys: $0.keys, age: abs(now.timeIntervalSince($0.at))) }
+        if let known, known.age < Self.life { return known.keys }
+        do { return try await fetch(source, now: now) } catch {
+            if let known, known.age < 6 * Self.life { return known.keys }
+            throw error
+        }
     }
 
-    private func mayAskAgain(_ uri: String, _ now: Date) -> Bool {
-        fetched[uri].map { abs(now.timeIntervalSince($0.at)) >= Self.pause } ?? true
+    private func mayAskAgain(_ source: Source, _ now: Date) -> Bool {
+        fetched[source].map { abs(now.timeIntervalSince($0.at)) >= Self.pause } ?? true
     }
 
-    /// One call for all who wait.
-    private func fetch(_ uri: String, _ profile: ClientProfile, now: Date) async throws -> KeySet {
-        if let under = fetching[uri] { return try await under.value }
+    /// One call for all who wait, and none soon after one that gave nothing.
+    private func fetch(_ source: Source, now: Date) async throws -> KeySet {
+        if let under = fetching[source] { return try await under.value }
+        if let at = failed[source], abs(now.timeIntervalSince(at)) < Self.pause { throw JoseRefusal.unknownKey }
         let task = Task { [outbound] in
-            guard let reply = try? await outbound?.get(uri), reply.status == 200, reply.body.count <= 64 * 1024 else {
+            guard let reply = try? await outbound?.get(source.uri), reply.status == 200, reply.body.count <= 64 * 1024 else {
                 throw JoseRefusal.unknownKey
             }
-            return Self.keys(String(decoding: reply.body, as: UTF8.self), profile)
+            return Self.keys(String(decoding: reply.body, as: UTF8.self), source.profile)
         }
-        fetching[uri] = task
-        defer { fetching[uri] = nil }
-        let keys = try await task.value
-        fetched[uri] = Fetched(keys: keys, at: now)
-        return keys
+        fetching[source] = task
+        defer { fetching[source] = nil }
+        do {
+            let keys = try await task.value
+            (fetched[source], failed[source]) = (Fetched(keys: keys, at: now), nil)
+            return keys
+        } catch {
+            failed[source] = now
+            throw error
+        }
     }
 }

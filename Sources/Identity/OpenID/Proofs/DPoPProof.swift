@@ -72,16 +72,23 @@ public struct CheckedDPoP: Sendable {
     let until: Date
 }
 
+extension Client {
+    /// The key that its tokens are to be bound to, before the proof is spent: what a stranger makes up must not be kept
+    /// before there is something it is for (I22).
+    /// - Throws: ``TokenFault`` where a proof is wanted and none came.
+    func thumbprint(of dpop: CheckedDPoP?) throws(TokenFault) -> String? {
+        guard dpop != nil || !policy.needsDPoP else { throw DPoPProof.fault("a DPoP proof is missing") }
+        return dpop?.thumbprint
+    }
+}
+
 extension Transaction {
     /// The key that the client's tokens are to be bound to; `nil` for a bearer's.
     /// - Throws: ``TokenFault`` where a proof is wanted and none came, or came before (RFC 9449 section 11.1).
     func spend(_ dpop: CheckedDPoP?, for client: Client) throws -> String? {
-        guard let dpop else {
-            guard !client.policy.needsDPoP else { throw DPoPProof.fault("a DPoP proof is missing") }
-            return nil
-        }
-        try spend(dpop)
-        return dpop.thumbprint
+        let thumbprint = try client.thumbprint(of: dpop)
+        if let dpop { try spend(dpop) }
+        return thumbprint
     }
 
     func spend(_ dpop: CheckedDPoP) throws {

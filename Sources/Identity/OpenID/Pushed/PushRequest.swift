@@ -33,6 +33,9 @@ extension OpenIDProvider {
         let outcome = try await database.write { tx -> Result<Void, any Error> in
             do {
                 let client = try tx.client(by: proof, now: now)
+                guard !client.isPublic else {
+                    throw TokenFault(.unauthorizedClient, "a public client cannot push requests")
+                }
                 if let dpop = push.dpop { try tx.spend(dpop) }
                 try Self.judge(query, client, push.dpop)
                 let request = PushedRequest(
@@ -58,7 +61,6 @@ extension OpenIDProvider {
     }
 
     private static func judge(_ query: AuthorizationQuery, _ client: Client, _ dpop: CheckedDPoP?) throws {
-        guard !client.isPublic else { throw TokenFault(.unauthorizedClient, "a public client cannot push requests") }
         guard client.policy.uses.contains(.signIn) else {
             throw TokenFault(.unauthorizedClient, "nobody signs in to this client")
         }

@@ -55,11 +55,12 @@ extension Transaction {
     }
 
     /// What came of a code is worth nothing any more: shown twice, or given back (RFC 6749 section 4.1.2, RFC 7009).
-    func revokeTokens(ofCode code: [UInt8], now: Date) throws {
-        try execute(
-            "UPDATE identity_access_tokens SET revoked_at = \(now) WHERE code_hash = \(code) AND revoked_at IS NULL")
-        try execute(
-            "UPDATE identity_refresh_tokens SET revoked_at = \(now) WHERE code_hash = \(code) AND revoked_at IS NULL")
+    ///
+    /// - Parameter client: Whose code it was; another's is not this one's to end.
+    func revokeTokens(ofCode code: [UInt8], of client: Client, now: Date) throws {
+        let given: SQL = "WHERE code_hash = \(code) AND client_id = \(client.id) AND revoked_at IS NULL"
+        try execute("UPDATE identity_access_tokens SET revoked_at = \(now) \(given)")
+        try execute("UPDATE identity_refresh_tokens SET revoked_at = \(now) \(given)")
     }
 }
 

@@ -38,12 +38,13 @@ struct Exchanging {
     let now: Date
 
     func grant(_ tx: Transaction) throws -> DecidedGrant {
-        let thumbprint = try tx.spend(exchange.dpop, for: client)
+        let thumbprint = try client.thumbprint(of: exchange.dpop)
         let hash = AuthorizationCode.hash(exchange.code)
         guard let code = try tx.take(code: hash, for: client.id, now: now) else {
-            try tx.revokeTokens(ofCode: hash, now: now)
+            try tx.revokeTokens(ofCode: hash, of: client, now: now)
             throw TokenFault(.invalidGrant, "the code is unknown or used")
         }
+        if let dpop = exchange.dpop { try tx.spend(dpop) }
         try check(code, thumbprint)
         // Asked now, not when the code was given: a lock or logout in between ends it here (I11, I21).
         guard let holder = try tx.holder(of: code.session, at: client), Gate.holds(holder, now: now) else {
@@ -58,7 +59,7 @@ struct Exchanging {
 
     private func check(_ code: AuthorizationCode, _ thumbprint: String?) throws(TokenFault) {
         guard now < code.expiresAt else { throw TokenFault(.invalidGrant, "the code has expired") }
-        guard exchange.redirectURI == code.redirectURI else {
+        guard exchange.redirectURI.utf8.elementsEqual(code.redirectURI.utf8) else {
             throw TokenFault(.invalidGrant, "redirect_uri is not that of the request")
         }
         guard code.accepts(verifier: exchange.verifier) else {

@@ -47,7 +47,7 @@ extension OpenIDProvider {
         }
         // A signed assertion is spent when it is used; a secret writes nothing.
         guard case .checked = proof else { return try await database.read(ask) }
-        return try await database.write(ask)
+        return try await spending(ask)
     }
 
     private func describe(_ token: AccessToken, to server: Client) -> Introspection {

@@ -38,12 +38,13 @@ struct Refreshing {
     let now: Date
 
     func grant(_ tx: Transaction) throws -> DecidedGrant {
-        let thumbprint = try tx.spend(refresh.dpop, for: client)
+        let thumbprint = try client.thumbprint(of: refresh.dpop)
         guard let shown = RefreshToken.Text(refresh.token),
             let stored = try tx.refreshToken(shown.family, of: client)
         else {
             throw TokenFault(.invalidGrant, "the refresh token is unknown")
         }
+        if let dpop = refresh.dpop { try tx.spend(dpop) }
         let next = try successor(tx, of: shown, stored)
         try check(stored, thumbprint)
         if let next { try tx.rotate(shown, to: next, now: now) }
@@ -65,7 +66,7 @@ struct Refreshing {
             guard stored.isGood(next.secret) else { throw TokenFault(.invalidGrant, "the refresh token was used") }
             return next
         case .reused:
-            try tx.revokeTokens(ofCode: shown.family, now: now)
+            try tx.revokeTokens(ofCode: shown.family, of: client, now: now)
             throw TokenFault(.invalidGrant, "the refresh token was used")
         }
     }
@@ -100,7 +101,8 @@ struct Refreshing {
     ) -> AccessToken {
         AccessToken(
             hash: AccessToken.hash(fresh.accessToken), code: stored.token.family, client: client.id,
-            holder: stored.holder, scope: scopes.spaced, claims: stored.token.claims.intersection(client.claims), thumbprint: thumbprint, issuedAt: now,
+            holder: stored.holder, scope: scopes.spaced, claims: stored.token.claims.intersection(client.claims),
+            thumbprint: thumbprint, issuedAt: now,
             expiresAt: now.addingTimeInterval(TimeInterval(client.accessTokenLife)))
     }
 

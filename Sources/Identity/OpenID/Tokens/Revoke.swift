@@ -9,13 +9,7 @@ extension OpenIDProvider {
     /// - Throws: ``TokenFault``: another client's token is not this one's to end (section 2.1).
     public func revoke(_ token: String, by proof: ClientProof, now: Date) async throws {
         let proof = try await checked(proof, now: now)
-        try await database.write { tx -> Result<Void, TokenFault> in
-            do {
-                return .success(try Self.revoke(token, of: try tx.client(by: proof, now: now), tx, now: now))
-            } catch let fault as TokenFault {
-                return .failure(fault)
-            }
-        }.get()
+        try await spending { tx in try Self.revoke(token, of: try tx.client(by: proof, now: now), tx, now: now) }
     }
 
     private static let notOwn = TokenFault(.unauthorizedClient, "the token is not of this client")
@@ -24,7 +18,7 @@ extension OpenIDProvider {
         if let shown = RefreshToken.Text(token) {
             guard let owner = try tx.owner(ofRefreshToken: shown.family) else { return }
             guard owner == client.id else { throw notOwn }
-            return try tx.revokeTokens(ofCode: shown.family, now: now)
+            return try tx.revokeTokens(ofCode: shown.family, of: client, now: now)
         }
         guard AccessToken.isPlausible(token) else { return }
         let hash = AccessToken.hash(token)

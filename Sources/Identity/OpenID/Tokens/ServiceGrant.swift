@@ -18,10 +18,10 @@ extension OpenIDProvider {
     /// - Throws: ``TokenFault``
     public func serviceToken(_ request: ServiceRequest, now: Date) async throws -> TokenGrant {
         try await grant(request.proof, now: now) { tx, client, fresh in
-            let thumbprint = try tx.spend(request.dpop, for: client)
             guard client.policy.uses.contains(.service), !client.isPublic else {
                 throw TokenFault(.unauthorizedClient, "the client may not act for itself")
             }
+            let thumbprint = try tx.spend(request.dpop, for: client)
             let scopes = try Self.scopes(request.scope, of: client)
             let hash = AccessToken.hash(fresh.accessToken)
             try tx.insert(

@@ -43,14 +43,15 @@ extension OpenIDProvider {
         _ proof: ClientProof, now: Date, _ decide: @escaping @Sendable (Transaction, Client, FreshGrant) throws -> DecidedGrant
     ) async throws -> TokenGrant {
         let (fresh, proof) = (FreshGrant(chance), try await checked(proof, now: now))
-        let decided = try await database.write { tx -> Result<DecidedGrant, TokenFault> in
-            do {
-                return .success(try decide(tx, try tx.client(by: proof, now: now), fresh))
-            } catch let fault as TokenFault {
-                return .failure(fault)
-            }
-        }.get()
+        let decided = try await spending { tx in try decide(tx, try tx.client(by: proof, now: now), fresh) }
         return try await signed(decided, fresh, now: now)
+    }
+
+    /// A write whose refusal is committed too, so that what was spent stays spent.
+    func spending<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+        try await database.write { tx -> Result<T, TokenFault> in
+            do { return .success(try body(tx)) } catch let fault as TokenFault { return .failure(fault) }
+        }.get()
     }
 
     private func signed(_ decided: DecidedGrant, _ fresh: FreshGrant, now: Date) async throws -> TokenGrant {

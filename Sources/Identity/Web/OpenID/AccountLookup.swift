@@ -24,9 +24,9 @@ extension OpenIDRoutes {
             let request = try ClientRequest(visit, at: IdentityLinks.findAccounts, of: provider)
             let posted = request.form
             let found = try await provider.accounts(
-                number: posted.text("number").flatMap { IdentityNumber(personal: $0) },
-                phone: posted.text("phone").flatMap { PhoneNumber($0) },
-                organisation: posted.text("organisation").flatMap(Self.organisation), asked: request.proof, by: readers,
+                number: try posted.read("number") { IdentityNumber(personal: $0) },
+                phone: try posted.read("phone") { PhoneNumber($0) },
+                organisation: try posted.read("organisation", Self.organisation), asked: request.proof, by: readers,
                 now: visit.now)
             return try .json(found.map(Found.init))
         }
@@ -34,5 +34,14 @@ extension OpenIDRoutes {
 
     private static func organisation(_ text: String) -> IdentityNumber? {
         IdentityNumber(kind: .orgCode, text: text) ?? IdentityNumber(kind: .taxCode, text: text)
+    }
+}
+
+extension FormData {
+    /// What a field says. One that says something nobody can read is refused: left out, it would widen the search.
+    fileprivate func read<T>(_ name: String, _ make: (String) -> T?) throws(TokenFault) -> T? {
+        guard let text = filled(name) else { return nil }
+        guard let value = make(text) else { throw TokenFault(.invalidRequest, "\(name) cannot be read") }
+        return value
     }
 }
