@@ -15,6 +15,9 @@ public struct Answers: Hashable, Sendable {
         }
     }
 
+    /// As they were kept: tidied when they were typed.
+    fileprivate init(kept values: [String: String]) { self.values = values }
+
     public subscript(key: AnswerKey) -> String { values[key.rawValue] ?? "" }
 
     /// The answers of the procedure's own fields, under the fields' own keys.
@@ -93,7 +96,7 @@ public struct SealedAnswers: Sendable {
 
     public func open(_ sealed: [UInt8], of id: ID<Dossier>) throws -> Answers {
         let bytes = try keys.open(sealed, for: Self.purpose(id))
-        return Answers(try JSONDecoder().decode([String: String].self, from: Data(bytes)))
+        return Answers(kept: try JSONDecoder().decode([String: String].self, from: Data(bytes)))
     }
 
     private static func purpose(_ id: ID<Dossier>) -> String { "dossiers:answers:\(id)" }

@@ -6,7 +6,7 @@ import Kit
 final class PostgresConnection: Connection {
     let engine = Engine.postgres
     private let handle: OpaquePointer
-    private var prepared: [String: String] = [:]
+    private var prepared: [String: PostgresStatement] = [:]
     /// The answer to a COMMIT that was sent without waiting is read before the next statement.
     private var owesAnswer = false
     /// The BEGIN that goes to the server together with the first statement.
@@ -37,14 +37,15 @@ final class PostgresConnection: Connection {
     var isAlive: Bool { PQstatus(handle) == CONNECTION_OK }
 
     func run<T>(_ sql: SQL, _ read: (Row) throws -> T) throws -> [T] {
-        let result = try answer(to: sql)
-        let columns = result.columns
+        let statement = try prepared(sql.text)
+        let result = try answer(to: sql, statement)
+        let columns = statement.columns(of: result)
         return try (0..<result.rowCount).map { index in
             try read(Row(columns: columns, cell: { result.cell(row: index, column: $0) }))
         }
     }
 
-    func execute(_ sql: SQL) throws -> Int { try answer(to: sql).touched }
+    func execute(_ sql: SQL) throws -> Int { try answer(to: sql, prepared(sql.text)).touched }
 
     func plan(_ sql: SQL) throws -> String {
         try run("EXPLAIN \(sql)") { try $0.text("QUERY PLAN") }.joined(separator: "\n")
@@ -92,9 +93,8 @@ final class PostgresConnection: Connection {
         guard isAlive else { throw .unavailable("PostgreSQL is away") }
     }
 
-    private func answer(to sql: SQL) throws(StoreFault) -> PostgresResult {
-        try settleDebt()
-        let name = try name(for: sql.text)
+    private func answer(to sql: SQL, _ statement: PostgresStatement) throws(StoreFault) -> PostgresResult {
+        let name = statement.name
         return try PostgresParameters(sql.values).withPointers { values, lengths, formats throws(StoreFault) in
             let count = Int32(sql.values.count)
             guard let begin = owedBegin else {
@@ -135,16 +135,17 @@ final class PostgresConnection: Connection {
         }
     }
 
-    private func name(for text: String) throws(StoreFault) -> String {
+    private func prepared(_ text: String) throws(StoreFault) -> PostgresStatement {
+        try settleDebt()
         if let known = prepared[text] { return known }
         if prepared.count >= 400 {
             try script("DEALLOCATE ALL")
             prepared.removeAll()
         }
-        let name = "s\(prepared.count)"
-        _ = try PostgresResult(PQprepare(handle, name, Self.numbered(text), 0, nil), on: handle)
-        prepared[text] = name
-        return name
+        let statement = PostgresStatement("s\(prepared.count)")
+        _ = try PostgresResult(PQprepare(handle, statement.name, Self.numbered(text), 0, nil), on: handle)
+        prepared[text] = statement
+        return statement
     }
 
     /// PostgreSQL counts its parameters: `$1`, `$2`, … for each `?`.
