@@ -56,11 +56,22 @@ public struct Day: Hashable, Comparable, Sendable {
     public func at(_ hour: Int, _ minute: Int = 0) -> Date { start.addingTimeInterval(TimeInterval(hour * 3600 + minute * 60)) }
 
     /// `20/11/2026`
-    public var text: String { "\(Digits.two(day))/\(Digits.two(month))/\(Digits.padded(year, 4))" }
+    public var text: String {
+        let (year, month, day) = civil
+        return Digits.joined((nil, day, 2), ("/", month, 2), ("/", year, 4))
+    }
+
     /// `2026-11-20`
-    public var iso: String { "\(Digits.padded(year, 4))-\(Digits.two(month))-\(Digits.two(day))" }
+    public var iso: String {
+        let (year, month, day) = civil
+        return Digits.joined((nil, year, 4), ("-", month, 2), ("-", day, 2))
+    }
+
     /// `261120`, as dossier codes carry it.
-    public var compact: String { "\(Digits.two(year % 100))\(Digits.two(month))\(Digits.two(day))" }
+    public var compact: String {
+        let (year, month, day) = civil
+        return Digits.joined((nil, year % 100, 2), (nil, month, 2), (nil, day, 2))
+    }
 
     private static func daysFromCivil(_ year: Int, _ month: Int, _ day: Int) -> Int {
         let y = month <= 2 ? year - 1 : year

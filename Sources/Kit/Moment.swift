@@ -8,15 +8,21 @@ extension Date {
 
     /// `08:30` on a Vietnamese wall.
     public var clockText: String {
-        let seconds = secondOfDay
-        return "\(Digits.two(seconds / 3600)):\(Digits.two(seconds % 3600 / 60))"
+        let (hour, minute, _) = wallClock
+        return Digits.joined((nil, hour, 2), (":", minute, 2))
     }
 
     /// `08:30:05`
-    public var clockTextWithSeconds: String { "\(clockText):\(Digits.two(secondOfDay % 60))" }
+    public var clockTextWithSeconds: String {
+        let (hour, minute, second) = wallClock
+        return Digits.joined((nil, hour, 2), (":", minute, 2), (":", second, 2))
+    }
 
     /// `08:30 20/11/2026` (spec F.5).
-    public var momentText: String { "\(clockText) \(Day(self).text)" }
+    public var momentText: String {
+        let ((hour, minute, _), (year, month, day)) = (wallClock, Day(self).civil)
+        return Digits.joined((nil, hour, 2), (":", minute, 2), (" ", day, 2), ("/", month, 2), ("/", year, 4))
+    }
 
     /// `08:30:05 20/11/2026`, for histories.
     public var exactText: String { "\(clockTextWithSeconds) \(Day(self).text)" }
@@ -28,4 +34,9 @@ extension Date {
 
     /// Seconds since midnight in Vietnam.
     public var secondOfDay: Int { Int((timeIntervalSince1970 + Day.offset).rounded(.down)) - Day(self).number * 86_400 }
+
+    private var wallClock: (hour: Int, minute: Int, second: Int) {
+        let seconds = secondOfDay
+        return (seconds / 3_600, seconds % 3_600 / 60, seconds % 60)
+    }
 }

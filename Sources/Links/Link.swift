@@ -21,6 +21,7 @@ public struct Link: Hashable, Sendable, CustomStringConvertible {
     /// The link with its braces filled, in order.
     public func with(_ values: String...) -> Link {
         var (filled, left) = ("", values[...])
+        filled.reserveCapacity(path.utf8.count + values.reduce(0) { $0 + $1.utf8.count })
         var rest = path.utf8[...]
         while let value = left.popFirst(), let open = rest.firstIndex(of: UInt8(ascii: "{")),
             let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))

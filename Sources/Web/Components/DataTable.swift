@@ -48,12 +48,9 @@ public func dataTable<Row: Sendable>(
     \(if: firstNumber != nil, numberHead)\
     \(for: columns, { headCell($0) })</tr></thead><tbody role="rowgroup">\
     \(if: rows.isEmpty, emptyRow(empty, width: columns.count + (firstNumber == nil ? 0 : 1)))\
-    \(for: rows.enumerated(), { row($0.element, number: number(firstNumber, $0.offset), columns) })\
-    </tbody></table>
+    \(rows: rows, firstNumber, columns)</tbody></table>
     """
 }
-
-private func number(_ first: Int?, _ offset: Int) -> Int? { first.map { $0 + offset } }
 
 private var numberHead: HTML {
     "<th scope=\"col\" role=\"columnheader\" class=\"table__number\">\(ListingWords.number)</th>"
@@ -63,28 +60,44 @@ private func emptyRow(_ words: any Words, width: Int) -> HTML {
     "<tr role=\"row\"><td role=\"cell\" class=\"table__empty\" colspan=\"\(width)\">\(words)</td></tr>"
 }
 
-private func row<Row>(_ row: Row, number: Int?, _ columns: [Column<Row>]) -> HTML {
-    """
-    <tr role="row">\(with: number, { numberCell($0) })\(for: columns, { bodyCell($0, $0.cell(row)) })</tr>
-    """
+extension HTML.StringInterpolation {
+    /// What every cell of a column begins and ends with is made once a table.
+    fileprivate mutating func appendInterpolation<Row>(rows: [Row], _ firstNumber: Int?, _ columns: [Column<Row>]) {
+        let frames = columns.map { (open: opening($0), close: $0.kind.closing, cell: $0.cell) }
+        let number: HTML = "<td role=\"cell\" class=\"table__number\" data-label=\"\(ListingWords.number)\">"
+        for (offset, row) in rows.enumerated() {
+            appendLiteral("<tr role=\"row\">")
+            if let firstNumber {
+                appendInterpolation(number)
+                appendInterpolation((firstNumber + offset).grouped)
+                appendLiteral("</td>")
+            }
+            for frame in frames {
+                appendInterpolation(frame.open)
+                appendInterpolation(frame.cell(row))
+                appendInterpolation(frame.close)
+            }
+            appendLiteral("</tr>")
+        }
+    }
 }
 
-private func numberCell(_ number: Int) -> HTML {
-    "<td role=\"cell\" class=\"table__number\" data-label=\"\(ListingWords.number)\">\(number.grouped)</td>"
-}
-
-private func bodyCell<Row>(_ column: Column<Row>, _ content: HTML) -> HTML {
+private func opening<Row>(_ column: Column<Row>) -> HTML {
     switch column.kind {
-    case .name:
-        "<th scope=\"row\" role=\"rowheader\" class=\"table__name\" data-label=\"\(column.title)\">\(content)</th>"
-    case .code:
-        "<th scope=\"row\" role=\"rowheader\" class=\"table__code\" data-label=\"\(column.title)\">\(content)</th>"
-    case .actions:
-        "<td role=\"cell\" class=\"table__actions\" data-label=\"\(column.title)\">\(content)</td>"
-    case .number:
-        "<td role=\"cell\" class=\"table__number\" data-label=\"\(column.title)\">\(content)</td>"
-    case .text:
-        "<td role=\"cell\" data-label=\"\(column.title)\">\(content)</td>"
+    case .name: "<th scope=\"row\" role=\"rowheader\" class=\"table__name\" data-label=\"\(column.title)\">"
+    case .code: "<th scope=\"row\" role=\"rowheader\" class=\"table__code\" data-label=\"\(column.title)\">"
+    case .actions: "<td role=\"cell\" class=\"table__actions\" data-label=\"\(column.title)\">"
+    case .number: "<td role=\"cell\" class=\"table__number\" data-label=\"\(column.title)\">"
+    case .text: "<td role=\"cell\" data-label=\"\(column.title)\">"
+    }
+}
+
+extension Column.Kind {
+    fileprivate var closing: HTML {
+        switch self {
+        case .name, .code: "</th>"
+        case .actions, .number, .text: "</td>"
+        }
     }
 }
 

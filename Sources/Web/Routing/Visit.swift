@@ -31,7 +31,10 @@ public struct Visit: Sendable {
 
     /// The path with its query, as it was asked for.
     public var path: String { incoming.path }
-    public var pathOnly: String { String(incoming.path.prefix { $0 != "?" }) }
+    public var pathOnly: String {
+        let path = incoming.path.utf8
+        return path.firstIndex(of: UInt8(ascii: "?")).map { String(incoming.path[..<$0]) } ?? incoming.path
+    }
 
     /// A part of the path: `{ma}`.
     public func part(_ name: String) -> String { parts[name] ?? "" }

@@ -1,14 +1,8 @@
+import Kit
+
 extension Int {
     /// Thousands parted by dots, as in Vietnam: 5682 is "5.682" (spec F.5).
-    public var grouped: String {
-        let digits = String(magnitude)
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { text += "." }
-            text.append(digit)
-        }
-        return self < 0 ? "-" + text : text
-    }
+    public var grouped: String { Digits.grouped(self) }
 
     /// The same for a count that stops just above `most`: "hơn 1.000".
     public func grouped(upTo most: Int) -> String { self > most ? "hơn \(most.grouped)" : grouped }
