@@ -5,13 +5,14 @@ import Store
 extension Transaction {
     /// All listings, in no order.
     func listings() throws -> [ProcedureListing] {
-        try run(
+        var lines = SharedLines()
+        return try run(
             """
             SELECT code, name, revision, kind, is_repealed, fields, promulgated_by, agencies, keywords, service_groups,
                    life_events, audiences, levels, online_level, is_open, min_ial, has_full_record
               FROM catalogue_procedures
-            """,
-            ProcedureListing.init(row:))
+            """
+        ) { try ProcedureListing(row: $0, &lines) }
     }
 
     func saveListing(_ listing: ProcedureListing, hash: String, at now: Date) throws {
@@ -66,19 +67,38 @@ enum Lines {
     }
 }
 
+/// Columns of lines, each parted once: a few hundred fields and agencies stand in thousands of rows, which hold them in
+/// common.
+private struct SharedLines {
+    private var known: [ExactText: [String]] = [:]
+
+    mutating func parted(_ text: String) -> [String] {
+        if text.isEmpty { return [] }
+        if let lines = known[ExactText(text)] { return lines }
+        let lines = Lines.parted(text)
+        known[ExactText(text)] = lines
+        return lines
+    }
+
+    mutating func one(_ text: String) -> String {
+        let lines = parted(text)
+        return lines.count == 1 ? lines[0] : text
+    }
+}
+
 extension ProcedureListing {
-    fileprivate init(row: Row) throws {
+    fileprivate init(row: Row, _ lines: inout SharedLines) throws {
         code = try row.text("code")
         name = try row.text("name")
         revision = try row.int("revision")
         kind = try row.read("kind", ProcedureKind.init(rawValue:))
         isRepealed = try row.bool("is_repealed")
-        fields = Lines.parted(try row.text("fields"))
-        promulgatedBy = try row.text("promulgated_by")
-        agencies = Lines.parted(try row.text("agencies"))
+        fields = lines.parted(try row.text("fields"))
+        promulgatedBy = lines.one(try row.text("promulgated_by"))
+        agencies = lines.parted(try row.text("agencies"))
         keywords = Lines.parted(try row.text("keywords"))
-        serviceGroups = Lines.parted(try row.text("service_groups"))
-        lifeEvents = Lines.parted(try row.text("life_events"))
+        serviceGroups = lines.parted(try row.text("service_groups"))
+        lifeEvents = lines.parted(try row.text("life_events"))
         audiences = Several(bits: UInt8(truncatingIfNeeded: try row.int("audiences")))
         levels = Several(bits: UInt8(truncatingIfNeeded: try row.int("levels")))
         online = OnlineService(

@@ -1,3 +1,5 @@
+import Kit
+
 /// Reads all listings once and fills the parts of a ``CatalogueIndex``.
 struct CatalogueIndexBuilder {
     let listings: [ProcedureListing]
@@ -16,7 +18,7 @@ struct CatalogueIndexBuilder {
     private var namePhrases = PhraseBook()
     private var eventRules: EventRules
     private let thuTuc: [UInt64]
-    private var repeated: [String: [RepeatedWord]] = [:]
+    private var repeated: [ExactText: [RepeatedWord]] = [:]
 
     private struct RepeatedWord {
         let number: Int32
@@ -79,7 +81,7 @@ struct CatalogueIndexBuilder {
 
     /// Fields and agencies: a few hundred texts that thousands of procedures share are read once each.
     private mutating func addRepeated(_ text: String, _ procedure: Int32, part: UInt16) {
-        let words = repeated[text] ?? read(text)
+        let words = repeated[ExactText(text)] ?? read(text)
         for word in words { postings.add(word.number, procedure, part: part, variant: word.variant, place: nil) }
     }
 
@@ -95,7 +97,7 @@ struct CatalogueIndexBuilder {
                 read.append(RepeatedWord(number: queryPhrases.groups[meaning], variant: 0))
             }
         }
-        repeated[text] = read
+        repeated[ExactText(text)] = read
         return read
     }
 

@@ -69,21 +69,21 @@ struct FacetTraits: Hashable, Sendable {
 struct FacetNames: Sendable {
     private(set) var names: [String] = []
     private(set) var ids: [String] = []
-    private var byName: [String: UInt16] = [:]
+    private var byName: [ExactText: UInt16] = [:]
     private var byID: [String: UInt16] = [:]
 
     /// Two spellings with one fold are one value, shown as the first was written.
     mutating func number(_ name: String) -> UInt16 {
-        if let known = byName[name] { return known }
+        if let known = byName[ExactText(name)] { return known }
         let id = String(VietnameseText.folded(name).map { $0 == " " ? "-" : $0 })
         if let known = byID[id] {
-            byName[name] = known
+            byName[ExactText(name)] = known
             return known
         }
         let number = UInt16(min(names.count, Int(UInt16.max)))
         names.append(name)
         ids.append(id)
-        byName[name] = number
+        byName[ExactText(name)] = number
         byID[id] = number
         return number
     }
