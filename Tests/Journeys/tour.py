@@ -13,7 +13,8 @@ from playwright.sync_api import sync_playwright
 
 import papers
 from jrn06_dossier import CODE, PROCEDURE, USERNAME, act, attach, fill, officer, register
-from people import C_MAU, C_THU, C_VIDU, O_CUA, O_XULY, SECOND_PHONE_OF_THU
+from jrn10_delegation import UNITS
+from people import A_HAI, A_MOT, C_MAU, C_THU, C_VIDU, O_CHUAGAN, O_CUA, O_XULY, SECOND_PHONE_OF_THU, V_VPCP
 from product import ROOT, Product
 from run import chromium
 from steps import fill_mobile_registration, reach_mobile_registration, sign_in
@@ -226,6 +227,48 @@ def following(world, album, her):
     album.take(anybody, "track-result", "Five facts for anyone who has the code; no name.")
 
 
+def administration(world, album):
+    album.chapter("Quản trị")
+    operator = administrator(world, V_VPCP)
+    album.take(operator, "administration", "The operator's home: posts, and what waits.")
+    operator.open("quantri", "/quan-tri-cap-cao")
+    album.take(operator, "tops", "Who administers which ministry and province, and who asks to.")
+    operator.open("quantri", "/don-vi")
+    album.take(operator, "units", "The tree of units; searched by name or by either code.")
+    operator.open("quantri", "/nhap-don-vi")
+    operator.attach("Tệp CSV", "don-vi.csv", UNITS.encode())
+    operator.press("Tiếp tục")
+    album.take(operator, "import", "An import that is only tried: a verdict for every row.")
+    operator.open("quantri", "/don-vi/000.20.31.H99")
+    album.take(operator, "unit", "A unit: codes, names and parents through time, plans.")
+    operator.press("Đổi tên")
+    operator.type("Tên mới", "UBND phường Hòa Thuận")
+    operator.type("Ngày thực hiện", "31/12/2026")
+    operator.type("Văn bản căn cứ", "Nghị quyết thử")
+    operator.press("Xem trước")
+    album.take(operator, "plan", "A dry run: what would change, and whom it touches.")
+    first = administrator(world, A_MOT)
+    first.open("quantri", "/nguoi-dung")
+    album.take(first, "users", "The users of one's own units.")
+    first.press("THÊM MỚI")
+    first.type("CMND/CCCD", O_CHUAGAN.number)
+    first.press("TÌM KIẾM TRÊN VNCONNECT")
+    album.take(first, "add-user", "A person is found by the whole number only.")
+    first.open("quantri", "/nguoi-dung")
+    first.press(A_HAI.name)
+    album.take(first, "user", "A user: units, rights, and the chain of those who gave them.")
+    first.open("quantri", "/lich-su")
+    album.take(first, "rights-history", "Who gave or took which right when.")
+
+
+def administrator(world, person):
+    visitor = world.visitor()
+    visitor.open("quantri")
+    sign_in(visitor, person)
+    visitor.is_on("quantri", "/")
+    return visitor
+
+
 def main() -> int:
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs/tour"
     work = Path(tempfile.mkdtemp(prefix="motcua-tour-"))
@@ -239,6 +282,7 @@ def main() -> int:
         registration(world, album)
         login(world, album)
         desk(world, album, province(world, album))
+        administration(world, album)
         world.close()
         browser.close()
     album.write()
