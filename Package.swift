@@ -29,7 +29,7 @@ let kernel: [Target] =
         resources: [.copy("Assets")])
 
 let features: [Feature] = [
-    Feature("Identity", needs: ["Messaging", "Jose", "Parties", "Documents", "CArgon2", .crypto]),
+    Feature("Identity", needs: ["Messaging", "Jose", "Parties", "Documents", "CArgon2", .crypto], data: true),
     Feature("Directory", web: false),
     Feature("Administration", needs: ["Directory"], webNeeds: ["Store"]),
     Feature("Catalogue", needs: ["Directory"]),
@@ -47,17 +47,21 @@ struct Feature {
     /// What its rules need besides, and its pages.
     let rulesNeed, webNeeds: [Target.Dependency]
     let web: Bool
+    /// Whether its rules read files of a folder `Data`.
+    let data: Bool
 
     init(
         _ name: String, needs: [Target.Dependency] = [], rulesNeed: [Target.Dependency] = [],
-        webNeeds: [Target.Dependency] = [], web: Bool = true
+        webNeeds: [Target.Dependency] = [], web: Bool = true, data: Bool = false
     ) {
         (self.name, self.needs, self.rulesNeed, self.webNeeds, self.web) = (name, needs, rulesNeed, webNeeds, web)
+        self.data = data
     }
 
     var targets: [Target] {
         let rules = Target.target(
-            name: name, dependencies: ["Kit", "Store"] + needs + rulesNeed, exclude: web ? ["Web"] : [], swiftSettings: .house)
+            name: name, dependencies: ["Kit", "Store"] + needs + rulesNeed, exclude: web ? ["Web"] : [],
+            resources: data ? [.copy("Data")] : [], swiftSettings: .house)
         let pages = Target.target(
             name: "\(name)Web", dependencies: [.target(name: name), "Html", "Kit", "Links", "Web"] + needs + webNeeds,
             path: "Sources/\(name)/Web", swiftSettings: .house)

@@ -43,6 +43,7 @@ public struct IdentitySettings: Sendable {
     public func check(keys: KeyRing?) throws(SetupFault) {
         guard let keys, keys.key(SealPurpose.code) != nil else { throw .noKeys }
         guard !registrationMethods.isEmpty, !signInMethods.isEmpty else { throw .noMethods }
+        guard CommonPasswords.list != nil else { throw .noPasswordList }
     }
 }
 
@@ -54,11 +55,12 @@ public enum SignInMethod: String, CaseIterable, Sendable {
 
 /// MSG-SETUP for the operator: the start fails with it.
 public enum SetupFault: Error, Equatable, CustomStringConvertible {
-    case noKeys, noMethods
+    case noKeys, noMethods, noPasswordList
 
     public var description: String {
         switch self {
         case .noKeys: "Hệ thống chưa được cấu hình đầy đủ: thiếu khóa mã hóa của Vnconnect (keys.vnconnect)."
+        case .noPasswordList: "Hệ thống chưa đầy đủ: thiếu danh sách mật khẩu thông dụng (common-passwords.txt)."
         case .noMethods:
             "Hệ thống chưa được cấu hình đầy đủ: chưa bật phương thức đăng ký, đăng nhập nào (identity.methods)."
         }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct PasswordRuleTests {
     private let own = OwnData(
         numbers: [IdentityNumber(personal: "099190000101")!], phones: [PhoneNumber("0950000101")!], name: "Lê Thị Mẫu",
-        username: "Mau.Le#1990")
+        username: "Mau.Le#1990", birthDate: Day(year: 1990, month: 3, day: 15))
 
     @Test(
         arguments: [
@@ -35,14 +35,40 @@ import Testing
     }
 
     @Test func `one's own number, phone, name and account are no passwords, however they are written`() {
-        for password in ["Lê Thị Mẫu", "le.thi.MAU", "099190000101", "0950 000 101", "mau.le#1990"] {
+        for password in [
+            "Lê Thị Mẫu", "le.thi.MAU", "099190000101", "0950 000 101", "mau.le#1990", "LeThiMau@1990", "Aa@099190000101",
+            "Mau#0950000101", "Ab@950000101", "Mau@15031990", "Mẫu#15.3.1990", "Abc@150390", "1990-03-15 Xyz",
+        ] {
             #expect(PasswordRule.missing(in: password, own: own).contains(.notOwnData), "\(password)")
         }
+        for password in ["Mau@1990", "Trăng tròn sáng 15031990", "Đi chợ Lê Thị Mẫu mua cá kho #1", "Thu@Tran85"] {
+            #expect(!PasswordRule.missing(in: password, own: own).contains(.notOwnData), "\(password)")
+        }
+    }
+
+    @Test func `the list is looked up where it lies, and its first and last lines are found`() throws {
+        let list = try #require(CommonPasswords.list)
+        for word in ["0000", "123456", "matkhau", "nguyenanh", "yenyeu", "zxcvbnm"] {
+            #expect(list.contains(word) == (word != "yenyeu"), "\(word)")
+        }
+        #expect(!list.contains("") && !list.contains("~") && !list.contains("matkha") && !list.contains("matkhauu"))
+        let started = ContinuousClock.now
+        for n in 0..<10_000 { _ = list.contains("khong-co-\(n)") }
+        #expect(ContinuousClock.now - started < .seconds(2))
+    }
+
+    @Test(arguments: ["", "mot\nhai"]) func `a list cut short is no list`(text: String) throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "danh-sach-\(UUID().uuidString).txt")
+        try Data(text.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        #expect(throws: (any Error).self) { try SortedLines(file) }
     }
 
     @Test func `what everybody tries first is refused`() {
         for password in [
             "P@ssw0rd", "Password@123", "Matkhau@123", "Mật Khẩu@2024", "Vietnam@2024", "Admin@123", "Qwerty#12345",
+            "M@tkhau1", "Anhyeuem@123", "NguyenAnh#1995", "Ngọc Anh@2001", "1Qaz@2wsx", "123@Matkhau", "Trustno1!",
+            "Dichvucong@2026", "Iloveyou!1", "Liverp00l#1", "Aa@123456",
         ] {
             #expect(PasswordRule.missing(in: password, own: own).contains(.notCommon), "\(password)")
         }

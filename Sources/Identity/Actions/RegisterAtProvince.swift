@@ -93,7 +93,9 @@ extension Accounts {
 
 extension LocalRegistration {
     var ownData: OwnData {
-        OwnData(numbers: [number], phones: [phone], name: profile.name, username: username.shown)
+        OwnData(
+            numbers: [number], phones: [phone], name: profile.name, username: username.shown,
+            birthDate: profile.birthDate)
     }
 }
 

@@ -30,7 +30,9 @@ public struct MobileRegistrationFlow: FlowContent {
     public var phone: PhoneNumber? { PhoneNumber(phoneNumber) }
     var identityNumber: IdentityNumber? { IdentityNumber(personal: number) }
     public var ownData: OwnData {
-        OwnData(numbers: [identityNumber].compactMap { $0 }, phones: [phone].compactMap { $0 }, name: profile.name)
+        OwnData(
+            numbers: [identityNumber].compactMap { $0 }, phones: [phone].compactMap { $0 }, name: profile.name,
+            birthDate: profile.birthDate)
     }
 }
 

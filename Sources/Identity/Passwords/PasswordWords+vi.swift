@@ -7,8 +7,8 @@ extension PasswordRule {
         case .digit: "số"
         case .special: "ký tự đặc biệt"
         case .notTooLong: "không quá \(Self.longest) ký tự"
-        case .notOwnData: "không trùng số CMT/CCCD, số điện thoại hoặc họ tên"
-        case .notCommon: "không phải mật khẩu thông dụng, dễ đoán"
+        case .notOwnData: "không chứa số CMT/CCCD, số điện thoại, họ tên, tên tài khoản hoặc ngày sinh"
+        case .notCommon: "không phải mật khẩu thông dụng hoặc đã bị lộ, dễ đoán"
         }
     }
 
