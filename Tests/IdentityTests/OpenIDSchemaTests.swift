@@ -69,7 +69,7 @@ import Testing
             let session = try tx.open(
                 fresh, for: standing, [.password], authenticatedAt: now, replacing: nil, system: "Kiểm thử",
                 in: Browser(address: "127.0.0.1", agent: "test"), now: now)
-            try tx.note(client, in: session, now: now)
+            try tx.note(client, in: session, sid: session.sid, now: now)
         }
         try await house.accounts.forgetExpired(now: now.plus(89 * 86_400))
         #expect(try await house.count("SELECT count(*) AS n FROM identity_session_clients") == 1)

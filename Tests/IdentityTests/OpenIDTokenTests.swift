@@ -240,15 +240,15 @@ import Testing
         let bench = try await OpenIDBench(engine)
         let client = try await bench.stranger { $0.algorithm = .es256 }
         let cookie = try await bench.signIn(try await bench.mau())
-        let (provider, now, issuer) = (bench.provider, bench.now, bench.issuer)
+        let (provider, now, issuer, ring) = (bench.provider, bench.now, bench.issuer, bench.ring)
         let query = try AuthorizationQuery(client.request(), now: now)
         let fresh = FreshCode(value: "code-of-the-test", resume: "")
         let statements = try await bench.database.write { tx in
             let before = tx.statements
-            _ = try Authorizing(issuer: issuer, query: query, hint: .none, fresh: fresh, now: now).decide(tx, token: cookie)
+            _ = try Authorizing(issuer: issuer, query: query, hint: .none, fresh: fresh, ring: ring, now: now).decide(tx, token: cookie)
             return tx.statements - before
         }
-        #expect(statements <= 5)
+        #expect(statements <= 6)
         let exchange = CodeExchange(
             proof: .secret(id: client.id, Secret(client.secret ?? "")), code: "code-of-the-test",
             redirectURI: client.redirectURI, verifier: nil)

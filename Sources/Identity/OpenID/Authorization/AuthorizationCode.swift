@@ -55,11 +55,11 @@ extension Transaction {
     }
 
     /// Remembers that a session serves this client, so that it hears of the logout.
-    func note(_ client: Client, in session: VnconnectSession, now: Date) throws {
+    func note(_ client: Client, in session: VnconnectSession, sid: UUID, now: Date) throws {
         try execute(
             """
             INSERT INTO identity_session_clients (session_id, client_id, sid, first_at)
-            VALUES (\(session.id), \(client.id), \(session.sid), \(now)) ON CONFLICT DO NOTHING
+            VALUES (\(session.id), \(client.id), \(sid), \(now)) ON CONFLICT DO NOTHING
             """)
     }
 }

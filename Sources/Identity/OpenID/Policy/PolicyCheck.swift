@@ -25,7 +25,7 @@ extension NewClient {
         case nil: throw .policy(.keys)
         case .address(let uri): try RegisteredURI.check(uri, allowsLoopback: false)
         case .uploaded(let json):
-            let keys = ClientKeys.readable(json)
+            let keys = ClientKeys.readable(json, policy.profile)
             guard !keys.isEmpty, !ClientKeys.hasPrivateParts(json) else { throw .policy(.keys) }
             if policy.profile == .fapi2, keys.contains(where: { $0.algorithm == .rs256 }) { throw .policy(.keys) }
         }

@@ -4,6 +4,16 @@ import Kit
 import Store
 
 extension OpenIDProvider {
+    /// Checks a proof as far as reading can, before a write waits in line for it: a stranger's made-up secret must not
+    /// keep people from signing in (I22). The write looks again.
+    /// - Throws: ``TokenFault`` with `invalid_client`.
+    func admitted(_ proof: ClientProof, now: Date) async throws -> ClientProof {
+        let proof = try await checked(proof, now: now)
+        if case .checked = proof { return proof }
+        _ = try await database.read { try $0.client(by: proof, now: now) }
+        return proof
+    }
+
     /// Checks what can be checked outside a transaction: a signature, and for that perhaps the client's published keys.
     /// - Throws: ``TokenFault`` with `invalid_client`.
     func checked(_ proof: ClientProof, now: Date) async throws -> ClientProof {

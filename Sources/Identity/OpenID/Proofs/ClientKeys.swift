@@ -47,16 +47,21 @@ public actor ClientKeys {
         }
     }
 
-    /// Keys of a set that can be read, the algorithm of RSA keys that name none aside.
-    static func readable(_ json: String) -> [VerifyingKey] { keys(json, .basic).keys }
+    /// Keys of a set that can be read, those a profile forbids among them.
+    static func readable(_ json: String, _ profile: ClientProfile) -> [VerifyingKey] { all(json, profile).keys }
 
     static func hasPrivateParts(_ json: String) -> Bool { JWKS.hasPrivateParts(Array(json.utf8)) }
 
     /// FAPI 2 has no RS256 (FAPI 2.0 Security Profile 5.4.1).
     private static func keys(_ json: String, _ profile: ClientProfile) -> KeySet {
-        guard json.utf8.count <= 64 * 1024, let set = try? JWKS(json: Array(json.utf8)) else { return KeySet([]) }
-        let all = KeySet(set, rsaWithoutAlgorithm: profile == .fapi2 ? .ps256 : .rs256)
+        let all = all(json, profile)
         return profile == .fapi2 ? KeySet(all.keys.filter { $0.algorithm != .rs256 }) : all
+    }
+
+    /// An RSA key that names no algorithm is for the one its profile has.
+    private static func all(_ json: String, _ profile: ClientProfile) -> KeySet {
+        guard json.utf8.count <= 64 * 1024, let set = try? JWKS(json: Array(json.utf8)) else { return KeySet([]) }
+        return KeySet(set, rsaWithoutAlgorithm: profile == .fapi2 ? .ps256 : .rs256)
     }
 
     private static func payload(of text: String, _ keys: KeySet) throws(JoseRefusal) -> [UInt8] {

@@ -29,7 +29,7 @@ extension OpenIDProvider {
         let query = try AuthorizationQuery(Self.carried(push), now: now)
         let uri = PushedRequest.prefix + chance.token()
         let sealed = try ring.seal(try JSONEncoder().encode(query.fields), for: PushedRequest.purpose)
-        let proof = try await checked(push.proof, now: now)
+        let proof = try await admitted(push.proof, now: now)
         let outcome = try await database.write { tx -> Result<Void, any Error> in
             do {
                 let client = try tx.client(by: proof, now: now)

@@ -83,7 +83,8 @@ struct Exchanging {
     ) throws -> String? {
         guard code.scopes.contains(.offlineAccess), client.policy.refreshLife > 0 else { return nil }
         let text = RefreshToken.Text(family: code.hash, secret: fresh.refreshSecret)
-        try tx.insert(RefreshToken(code, holder, isBound: isBound, client, now: now), of: holder, first: text)
+        try tx.insert(RefreshToken(
+                code, holder, sid: provider.ring.sid(of: holder.sid, at: client), isBound: isBound, client, now: now), of: holder, first: text)
         return text.text
     }
 
@@ -92,7 +93,7 @@ struct Exchanging {
             ?? tx.nameSubject(holder.account, in: client.policy.sector ?? "", as: fresh.subject, now: now)
         var token = IDToken(
             provider.issuer, client, subject: subject, methods: holder.methods, authenticatedAt: holder.authenticatedAt,
-            sid: holder.sid, accessToken: fresh.accessToken, now: now)
+            sid: provider.ring.sid(of: holder.sid, at: client), accessToken: fresh.accessToken, now: now)
         token.nonce = code.nonce
         if !code.idTokenClaims.isEmpty {
             token.person = try tx.claimSource(holder.account, code.idTokenClaims, provider.ring)?

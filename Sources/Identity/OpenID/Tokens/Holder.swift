@@ -27,6 +27,16 @@ let holderColumns: SQL = """
     s.epoch AS session_epoch, a.epoch, a.state, CASE WHEN c.sector IS NULL THEN a.subject ELSE p.subject END AS subject
     """
 
+extension KeyRing {
+    /// What a session is called at a client (`sid`). A client with a sector has a name of its sector's own, so that the
+    /// sessions of two sectors cannot be laid side by side to find the one person (OpenID Connect Core 8.1).
+    func sid(of session: UUID, at client: Client) -> UUID {
+        guard let sector = client.policy.sector else { return session }
+        let bytes = blindIndex("\(sector) \(session.text)", for: "identity.sid")
+        return bytes.withUnsafeBytes { UUID(uuid: $0.loadUnaligned(as: uuid_t.self)) }
+    }
+}
+
 extension Transaction {
     /// The holder of a session, as `client` knows them.
     func holder(of session: ID<VnconnectSession>, at client: Client) throws -> Holder? {

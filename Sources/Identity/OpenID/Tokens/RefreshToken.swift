@@ -28,8 +28,8 @@ struct RefreshToken: Sendable {
 
     static func hash(_ secret: [UInt8]) -> [UInt8] { Digest.sha256(Array("refresh:".utf8) + secret) }
 
-    init(_ code: AuthorizationCode, _ holder: Holder, isBound: Bool, _ client: Client, now: Date) {
-        (family, self.client, epoch, sid) = (code.hash, client.id, holder.epoch, holder.sid)
+    init(_ code: AuthorizationCode, _ holder: Holder, sid: UUID, isBound: Bool, _ client: Client, now: Date) {
+        (family, self.client, epoch, self.sid) = (code.hash, client.id, holder.epoch, sid)
         (methods, authenticatedAt) = (holder.methods, holder.authenticatedAt)
         (scopes, claims, self.isBound, issuedAt) = (code.scopes, code.claims, isBound, now)
         expiresAt = min(now.addingTimeInterval(TimeInterval(client.policy.refreshLife)), holder.expiresAt)

@@ -8,7 +8,7 @@ extension OpenIDProvider {
     /// A token nobody knows is as good as revoked (section 2.2).
     /// - Throws: ``TokenFault``: another client's token is not this one's to end (section 2.1).
     public func revoke(_ token: String, by proof: ClientProof, now: Date) async throws {
-        let proof = try await checked(proof, now: now)
+        let proof = try await admitted(proof, now: now)
         try await spending { tx in try Self.revoke(token, of: try tx.client(by: proof, now: now), tx, now: now) }
     }
 

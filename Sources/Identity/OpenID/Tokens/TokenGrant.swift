@@ -42,7 +42,7 @@ extension OpenIDProvider {
     func grant(
         _ proof: ClientProof, now: Date, _ decide: @escaping @Sendable (Transaction, Client, FreshGrant) throws -> DecidedGrant
     ) async throws -> TokenGrant {
-        let (fresh, proof) = (FreshGrant(chance), try await checked(proof, now: now))
+        let (fresh, proof) = (FreshGrant(chance), try await admitted(proof, now: now))
         let decided = try await spending { tx in try decide(tx, try tx.client(by: proof, now: now), fresh) }
         return try await signed(decided, fresh, now: now)
     }

@@ -20,7 +20,7 @@ struct LocalSignInPage {
             \(postForm(to: journey.local, csrf: csrf, fields))
             <p><a href="\(journey.forgotten)">\(LocalWords.forgotten)</a></p>
             <p><a href="\(journey.localRegister)">\(LocalWords.register)</a></p>
-            \(buttonRow(linkButton(LocalWords.national, to: journey.signIn, .secondary)))
+            \(buttonRow(linkButton(LocalWords.national, to: journey.signIn, .secondary)))\(journey.declining)
             """)
     }
 

@@ -59,7 +59,7 @@ extension SignInPages {
         let page = CodePage(
             form: form, progress: screen.progress, phone: screen.phone?.phone.masked ?? "", confirm: journey.code,
             resend: journey.resend, csrf: visit.csrf, now: visit.now, refused: refused,
-            more: "<p><a href=\"\(journey.otherPhone)\">\(SignInWords.otherPhone)</a></p>")
+            more: "<p><a href=\"\(journey.otherPhone)\">\(SignInWords.otherPhone)</a></p>\(journey.declining)")
         return visit.page(CodePageWords.title, status: status, page.body)
     }
 }

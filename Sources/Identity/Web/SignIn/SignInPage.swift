@@ -24,12 +24,8 @@ struct SignInPage {
             \(postForm(to: journey.signIn, csrf: csrf, fields))
             <p><a href="\(journey.forgotten)">\(SignInWords.forgotten)</a></p>
             <p><a href="\(url: origins.url(.registration, journey.register))">\(SignInWords.register)</a></p>
-            \(if: journey.id != nil, declining)
+            \(journey.declining)
             """)
-    }
-
-    private var declining: HTML {
-        "<p><a id=\"tu-choi\" href=\"\(journey.decline)\">\(SignInWords.decline)</a></p>"
     }
 
     private var fields: HTML {
@@ -64,5 +60,9 @@ struct SignInJourney {
     var otherPhone: Link { IdentityLinks.otherPhone.query((Self.name, id?.text)) }
     var forgotten: Link { IdentityLinks.forgotten.query((Self.name, id?.text)) }
     var register: Link { IdentityLinks.chooseMethod.query((Self.name, id?.text)) }
+    /// The way back for a person who does not want to sign in; nothing where nobody asked them to.
+    var declining: HTML {
+        id == nil ? .empty : "<p><a id=\"tu-choi\" href=\"\(decline)\">\(SignInWords.decline)</a></p>"
+    }
     var localRegister: Link { IdentityLinks.localRegister.query((Self.name, id?.text)) }
 }
