@@ -19,7 +19,7 @@ public enum AccessMethod: String, CaseIterable, Codable, Sendable {
 }
 
 public enum AccessResult: String, CaseIterable, Codable, Sendable {
-    case success, wrongPassword, wrongCode, blocked, locked, stolenToken, passwordChanged
+    case success, wrongPassword, wrongCode, blocked, locked, stolenToken, passwordChanged, disowned, dataTaken
 }
 
 /// Whose browser a request came from, as far as it is written down.

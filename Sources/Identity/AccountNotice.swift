@@ -10,6 +10,8 @@ public enum AccountNotice: Sendable, Equatable {
     case phoneAdded(masked: String)
     case phoneRemoved(masked: String)
     case locked
+    /// *Không phải tôi*
+    case accessDisowned(at: Date)
 
     public var text: String {
         switch self {
@@ -21,6 +23,8 @@ public enum AccountNotice: Sendable, Equatable {
             "Luc \(at.momentText) co nguoi dung lai ma ghi nho dang nhap cua ban. Moi trinh duyet can dang nhap lai. Cong DVC"
         case .phoneAdded(let masked): "So \(masked) da duoc them lam so nhan OTP cua tai khoan DVC cua ban. Cong DVC"
         case .phoneRemoved(let masked): "So \(masked) khong con nhan OTP cua tai khoan DVC cua ban. Cong DVC"
+        case .accessDisowned(let at):
+            "Luc \(at.momentText) tai khoan DVC cua ban bao co nguoi la truy cap. Hay dat mat khau moi bang Quen mat khau. Cong DVC"
         case .locked: "Tai khoan DVC cua ban da bi khoa. Lien he Bo phan mot cua gan nhat. Cong DVC"
         }
     }

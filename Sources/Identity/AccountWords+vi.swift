@@ -66,6 +66,21 @@ extension AccessMethod {
     }
 }
 
+extension OpenIDScope {
+    /// What a system learns by it, as people are told.
+    var vi: String {
+        switch self {
+        case .openid: "mã người dùng"
+        case .profile: "họ tên, ngày sinh, giới tính"
+        case .email: "email"
+        case .address: "địa chỉ"
+        case .phone: "số điện thoại"
+        case .identity: "số CMT/CCCD, mức xác minh, loại tài khoản"
+        case .offlineAccess: "duy trì đăng nhập"
+        }
+    }
+}
+
 extension AccessResult {
     var vi: String {
         switch self {
@@ -76,6 +91,8 @@ extension AccessResult {
         case .locked: "Tài khoản bị khóa"
         case .stolenToken: "Phát hiện mã ghi nhớ bị dùng lại"
         case .passwordChanged: "Đổi mật khẩu"
+        case .disowned: "Báo không phải tôi"
+        case .dataTaken: "Tải dữ liệu của tôi"
         }
     }
 }

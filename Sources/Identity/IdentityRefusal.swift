@@ -23,6 +23,7 @@ public enum IdentityRefusal: Refusal, Equatable {
     case phoneLimit
     case phoneListed
     case lastMethod
+    case passwordDisowned
     case needsNewCheck
     case method
     case setup
@@ -36,7 +37,7 @@ public enum IdentityRefusal: Refusal, Equatable {
     public var status: Int {
         switch self {
         case .gone: 404
-        case .forbidden, .accountLocked: 403
+        case .forbidden, .accountLocked, .passwordDisowned: 403
         case .wrongState, .accountExists, .usernameExists, .lastMethod: 409
         case .blocked, .tooManyCodes, .tooManyTries: 429
         case .messagesDown, .subscriptionUnknown, .setup, .busy: 503

@@ -12,6 +12,7 @@ extension IdentityWords {
         case .passwordRule(let rule): rule.vi
         case .accessMethod(let method): method.vi
         case .accessResult(let result): result.vi
+        case .scope(let scope): scope.vi
         }
     }
 }
@@ -42,6 +43,11 @@ extension IdentityRefusal {
         case .passwordUsedBefore: "Mật khẩu mới không được trùng mật khẩu cũ."
         case .phoneLimit: "Mỗi tài khoản có tối đa 5 số nhận OTP."
         case .phoneListed: "Số này đã có trong danh sách."
+        case .passwordDisowned:
+            """
+            Mật khẩu này đã ngừng dùng vì chủ tài khoản báo có lượt truy cập lạ. Vui lòng đặt mật khẩu mới bằng chức năng \
+            "Quên mật khẩu".
+            """
         case .lastMethod: "Không thể xóa phương thức xác thực cuối cùng."
         case .needsNewCheck:
             "Thông tin định danh đã được xác minh, chỉ thay đổi được sau khi xác minh lại tại nguồn dữ liệu hoặc tại quầy."

@@ -12,4 +12,5 @@ public enum IdentityWords: Words {
     case passwordRule(PasswordRule)
     case accessMethod(AccessMethod)
     case accessResult(AccessResult)
+    case scope(OpenIDScope)
 }

@@ -34,6 +34,11 @@ public struct SignInDemand: Codable, Equatable, Sendable {
         SignInDemand(request: nil, system: "Vnconnect", strength: .passwordAndCode, returnPath: path)
     }
 
+    /// The same with a password shown after `moment`.
+    func anew(after moment: Date) -> SignInDemand {
+        SignInDemand(request: request, system: system, strength: strength, maxAge: maxAge, after: moment, hint: hint)
+    }
+
     /// The same with the code: where a person of a province chooses the national sign-in.
     public var raised: SignInDemand {
         SignInDemand(

@@ -26,6 +26,10 @@ public struct VnconnectSession: Sendable {
     /// `amr`
     public var amr: [String] { methods.map(\.rawValue).sorted() + (strength == .passwordAndCode ? ["mfa"] : []) }
     public var strength: AuthenticationStrength { AuthenticationMethod.strength(of: methods) }
+    /// As the access history names it.
+    public var method: AccessMethod {
+        methods.contains(.remembered) ? .remembered : strength == .passwordAndCode ? .passwordAndCode : .passwordOnly
+    }
 }
 
 /// How long a session may live (PRM-SESSION).
@@ -43,5 +47,5 @@ public struct SessionLife: Sendable, Equatable {
 
 /// Why a session ended.
 public enum SessionEnd: String, CaseIterable, Sendable {
-    case signedOut, endedByOwner, replaced, passwordChanged, locked, tokenStolen, expired
+    case signedOut, endedByOwner, replaced, passwordChanged, locked, tokenStolen, disowned, expired
 }

@@ -32,13 +32,15 @@ import TestStore
             second = try await house.signIn(browser: .stranger, guest: "b", at: house.now.plus(32))
         let owner = try await house.owner(first)
         #expect(
-            try await refused { try await house.accounts.endSession(mau.session.id, owner, now: house.now) } == .gone)
+            try await refused {
+                try await house.accounts.endSession(mau.session.id, owner, browser: .home, now: house.now)
+            } == .gone)
         #expect(try await house.accounts.liveSessions(owner, now: house.now.plus(33)).count == 2)
-        try await house.accounts.endSession(second.session.id, owner, now: house.now.plus(40))
+        try await house.accounts.endSession(second.session.id, owner, browser: .home, now: house.now.plus(40))
         let alive = try await house.isAlive(second, at: house.now.plus(41))
         #expect(!alive)
         #expect(
-            try await refused { try await house.accounts.endSession(second.session.id, owner, now: house.now.plus(42)) }
+            try await refused { try await house.accounts.endSession(second.session.id, owner, browser: .home, now: house.now.plus(42)) }
                 == .gone)
     }
 

@@ -83,6 +83,10 @@ extension Accounts {
                 try note(tx, .locked)
                 return .accountLocked
             }
+            if try tx.isPasswordDisowned(of: account) {
+                try note(tx, .blocked)
+                return .passwordDisowned
+            }
             return nil
         }
         if let refusal { throw refusal }

@@ -14,11 +14,14 @@ extension Accounts {
     /// *Đăng xuất phiên này*, for one of one's own other sessions (REQ-ACC-003).
     ///
     /// - Throws: ``IdentityRefusal/gone`` for a session that is not the owner's, or over.
-    public func endSession(_ id: ID<VnconnectSession>, _ owner: AccountOwner, now: Date) async throws {
+    public func endSession(
+        _ id: ID<VnconnectSession>, _ owner: AccountOwner, browser: Browser, now: Date
+    ) async throws {
         try await database.write { tx in
             guard let session = try tx.vnconnectSession(id), session.account == owner.account,
                 try tx.end(session, .endedByOwner, now: now)
             else { throw IdentityRefusal.gone }
+            try tx.forgetRemembered(of: owner.account, except: browser)
         }
     }
 }

@@ -1,7 +1,7 @@
 import Store
 
 /// The tables of the OpenID provider. What a client may present later is kept as a hash; private keys are sealed.
-public let openIDMigrations: [Migration] = openIDTables + openIDPolicyMigrations
+public let openIDMigrations: [Migration] = openIDTables + openIDPolicyMigrations + openIDConsentMigrations
 
 private let openIDTables: [Migration] = [
     Migration(

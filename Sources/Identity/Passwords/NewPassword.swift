@@ -51,5 +51,6 @@ extension Transaction {
             UPDATE identity_passwords SET hash = \(hash), is_temporary = 0, expires_at = NULL, changed_at = \(now)
              WHERE account_id = \(account)
             """)
+        try execute("DELETE FROM identity_disowned_passwords WHERE account_id = \(account)")
     }
 }

@@ -41,10 +41,17 @@ extension Transaction {
     /// Nothing has been issued to such an account that outlives it; its history stays.
     private func erase(_ account: ID<Account>) throws {
         for session in try openSessions(of: account) { try end(session, .expired, now: session.expiresAt) }
+        try execute(
+            """
+            DELETE FROM identity_session_clients
+             WHERE session_id IN (SELECT id FROM identity_sessions WHERE account_id = \(account))
+            """)
+        try execute("DELETE FROM identity_client_consents WHERE account_id = \(account)")
         try execute("DELETE FROM identity_sessions WHERE account_id = \(account)")
         try execute("DELETE FROM identity_remembered WHERE account_id = \(account)")
         try execute("DELETE FROM identity_devices WHERE account_id = \(account)")
         try execute("DELETE FROM identity_former_passwords WHERE account_id = \(account)")
+        try execute("DELETE FROM identity_disowned_passwords WHERE account_id = \(account)")
         try execute("DELETE FROM identity_passwords WHERE account_id = \(account)")
         try execute("DELETE FROM identity_consents WHERE account_id = \(account)")
         try execute("DELETE FROM identity_phones WHERE account_id = \(account)")

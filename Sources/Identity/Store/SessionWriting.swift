@@ -33,10 +33,7 @@ extension Transaction {
             epoch: standing.epoch, agent: browser.agent, address: browser.address, endedAt: nil)
         try insert(session, tokenHash: Digest.sha256(fresh.token))
         if isSamePerson, let former { try moveClients(from: former.id, to: session.id) }
-        let method: AccessMethod =
-            methods.contains(.remembered)
-            ? .remembered : session.strength == .passwordAndCode ? .passwordAndCode : .passwordOnly
-        let entry = AccessEntry(fresh.event, standing.account, system: system, method, .success, browser)
+        let entry = AccessEntry(fresh.event, standing.account, system: system, session.method, .success, browser)
         try write(entry, session: session.id, now: now)
         return session
     }

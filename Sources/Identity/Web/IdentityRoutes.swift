@@ -16,6 +16,7 @@ public struct IdentityRoutes: Sendable {
     private let history: HistoryPages
     private let phones: PhonePages
     private let password: ChangePasswordPages
+    private let control: [Route]
     private let captcha: CaptchaDesk
 
     public init(accounts: Accounts) {
@@ -31,6 +32,9 @@ public struct IdentityRoutes: Sendable {
         history = HistoryPages(accounts: accounts)
         phones = PhonePages(accounts: accounts)
         password = ChangePasswordPages(accounts: accounts)
+        control =
+            SessionPages(accounts: accounts).routes + DisownPages(accounts: accounts).routes
+            + ConsentPages(accounts: accounts).routes + OwnDataPages(accounts: accounts).routes
     }
 
     /// `dangky`
@@ -39,6 +43,6 @@ public struct IdentityRoutes: Sendable {
     /// `xacthuc`
     public var vnconnect: [Route] {
         captcha.routes + signIn.routes + otherPhone.routes + recover.routes + localRegister.routes + localSignIn.routes
-            + account.routes + history.routes + phones.routes + password.routes
+            + account.routes + history.routes + phones.routes + password.routes + control
     }
 }

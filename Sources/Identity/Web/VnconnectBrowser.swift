@@ -98,7 +98,8 @@ struct ReturnPath {
 
     private static let known = [
         IdentityLinks.account, IdentityLinks.editAccount, IdentityLinks.history, IdentityLinks.methods,
-        IdentityLinks.addPhone, IdentityLinks.changePassword,
+        IdentityLinks.addPhone, IdentityLinks.changePassword, IdentityLinks.sessions, IdentityLinks.consents,
+        IdentityLinks.ownData,
     ]
 
     init(_ asked: String?) {

@@ -16,6 +16,7 @@ public enum AuthorizationFault: Error, Equatable, Sendable {
         case invalidScope = "invalid_scope"
         case loginRequired = "login_required"
         case interactionRequired = "interaction_required"
+        case consentRequired = "consent_required"
         case requestNotSupported = "request_not_supported"
         case requestURINotSupported = "request_uri_not_supported"
         case unmetRequirements = "unmet_authentication_requirements"

@@ -42,7 +42,7 @@ extension OpenIDProvider {
         let asked = try await asked(query, now: now)
         let hint = try await hintedSubject(asked["id_token_hint"], now: now)
         let fresh = FreshCode(value: chance.token(), resume: try query.sealed(ring))
-        return Authorizing(issuer: issuer, query: asked, hint: hint, fresh: fresh, now: now)
+        return Authorizing(issuer: issuer, query: asked, hint: hint, fresh: fresh, ring: ring, now: now)
     }
 
     private func refusing(_ work: () async throws -> AuthorizationOutcome) async throws -> AuthorizationOutcome {

@@ -9,6 +9,7 @@ struct Authorizing: Sendable {
     let query: AuthorizationQuery
     let hint: Hint
     let fresh: FreshCode
+    let ring: KeyRing
     let now: Date
 
     func decide(_ tx: Transaction, token: String?) throws -> AuthorizationOutcome {
@@ -83,10 +84,15 @@ struct Authorizing: Sendable {
             guard !request.prompts.contains(.none), !query.isResumed else {
                 throw AuthorizationFault.client(.loginRequired, "another person is signed in")
             }
-            return .signIn(
-                SignInDemand(
-                    request: demand.request, system: demand.system, strength: demand.strength, after: query.startedAt,
-                    hint: demand.hint))
+            return .signIn(demand.anew(after: query.startedAt))
+        }
+        let withdrawn = try tx.consent(
+            of: session.account, to: client, request.scopes, authenticatedAt: session.authenticatedAt, now: now)
+        if let withdrawn {
+            guard !request.prompts.contains(.none) else {
+                throw AuthorizationFault.client(.consentRequired, "the person withdrew their consent")
+            }
+            return .signIn(demand.anew(after: max(withdrawn, demand.after ?? withdrawn)))
         }
         if let pushed = query.pushed, try !tx.complete(pushed: pushed, now: now) { throw AuthorizationFault.page(.expired) }
         try tx.insert(
@@ -95,7 +101,7 @@ struct Authorizing: Sendable {
                 redirectURI: request.redirectURI, scopes: request.scopes, claims: request.claims,
                 idTokenClaims: request.idTokenClaims, nonce: request.nonce, challenge: request.challenge,
                 thumbprint: request.thumbprint, issuedAt: now, expiresAt: now.addingTimeInterval(AuthorizationCode.life)))
-        try tx.note(client, in: session, now: now)
+        try tx.note(client, in: session, sid: ring.sid(of: session.sid, at: client), now: now)
         if now.timeIntervalSince(session.lastSeenAt) >= 60 { try tx.touch(session, now: now) }
         return .redirect(answer([("code", fresh.value)]))
     }

@@ -16,7 +16,10 @@ struct LogoutNotice: Codable, Equatable, Sendable {
 
 extension Transaction {
     /// Tells every client that this session served and that has a name for the person, by jobs of the outbox (REQ-LOG-015, I29).
-    public func queueLogout(_ session: VnconnectSession, at now: Date) throws {
+    ///
+    /// - Parameter client: The only one to tell; all of them where `nil`.
+    public func queueLogout(_ session: VnconnectSession, onlyTo client: String? = nil, at now: Date) throws {
+        let chosen = client.map { id -> SQL in "AND sc.client_id = \(id)" } ?? .none
         let notices = try run(
             """
             SELECT sc.client_id, sc.sid, CASE WHEN c.sector IS NULL THEN a.subject ELSE p.subject END AS subject
@@ -25,7 +28,7 @@ extension Transaction {
               JOIN identity_sessions s ON s.id = sc.session_id
               JOIN identity_accounts a ON a.id = s.account_id
               LEFT JOIN identity_sector_subjects p ON p.sector = c.sector AND p.account_id = a.id
-             WHERE sc.session_id = \(session.id) AND (c.sector IS NULL OR p.subject IS NOT NULL)
+             WHERE sc.session_id = \(session.id) AND (c.sector IS NULL OR p.subject IS NOT NULL) \(chosen)
              ORDER BY sc.first_at, sc.client_id
             """
         ) { row in

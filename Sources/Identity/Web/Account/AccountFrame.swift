@@ -4,25 +4,31 @@ import Kit
 import Links
 import Web
 
-/// The four pages of an account, as tabs above each (SCR-A01 to A04).
+/// The pages of an account, as tabs above each (SCR-A01 to A04).
 enum AccountFrame: CaseIterable {
-    case personal, history, methods, password
+    case personal, history, sessions, methods, password, consents, ownData
 
     private var link: Link {
         switch self {
         case .personal: IdentityLinks.account
         case .history: IdentityLinks.history
+        case .sessions: IdentityLinks.sessions
         case .methods: IdentityLinks.methods
+        case .consents: IdentityLinks.consents
+        case .ownData: IdentityLinks.ownData
         case .password: IdentityLinks.changePassword
         }
     }
 
-    var words: AccountPageWords {
+    var words: any Words {
         switch self {
-        case .personal: .title
-        case .history: .history
-        case .methods: .methods
-        case .password: .changePassword
+        case .personal: AccountPageWords.title
+        case .history: AccountPageWords.history
+        case .sessions: SessionWords.title
+        case .methods: AccountPageWords.methods
+        case .password: AccountPageWords.changePassword
+        case .consents: ConsentWords.title
+        case .ownData: OwnDataWords.title
         }
     }
 

@@ -6,12 +6,13 @@ import Links
 import Web
 
 /// The screen *Lịch sử truy cập*.
-struct HistoryPage {
+struct HistoryPage: Sendable {
     let filter: HistoryFilter
     let page: Page<AccessEvent>
     let live: Set<ID<VnconnectSession>>
     let current: ID<VnconnectSession>
     let csrf: HTML
+    let now: Date
 
     var body: HTML {
         AccountFrame.history.dress(
@@ -35,7 +36,6 @@ struct HistoryPage {
     private var results: [Choice] { AccessResult.allCases.map { Choice($0.rawValue, IdentityWords.accessResult($0)) } }
 
     private var columns: [Column<AccessEvent>] {
-        let (live, current, csrf) = (live, current, csrf)
         return [
             Column(HistoryWords.at, .name, sort: filter.sortLink(.at)) { "\($0.at.exactText)" },
             Column(HistoryWords.method, sort: filter.sortLink(.method)) { HTML(IdentityWords.accessMethod($0.method)) },
@@ -45,14 +45,21 @@ struct HistoryPage {
             Column(HistoryWords.result, sort: filter.sortLink(.result)) { event in
                 tag(IdentityWords.accessResult(event.result), event.result == .success ? .good : .neutral)
             },
-            Column(HistoryWords.actions, .actions) { event in
-                guard let session = event.session, live.contains(session) else { return .empty }
-                if session == current { return tag(HistoryWords.current, .info) }
-                return actionButton(
-                    HistoryWords.end, to: IdentityLinks.endSession.with(session.description), csrf: csrf, .secondary,
-                    hidden: Verbatim(event.at.exactText))
-            },
+            Column(HistoryWords.actions, .actions) { actions(of: $0) },
         ]
+    }
+
+    /// Ending a session that lives, and saying of what happened that it was somebody else.
+    private func actions(of event: AccessEvent) -> HTML {
+        if event.session == current, event.result == .success { return tag(HistoryWords.current, .info) }
+        let isOpen = event.session.map(live.contains) ?? false
+        let end = actionButton(
+            HistoryWords.end, to: IdentityLinks.endSession.with(event.session?.description ?? ""), csrf: csrf, .secondary,
+            hidden: Verbatim(event.at.exactText))
+        let disown = linkButton(
+            DisownWords.link, to: IdentityLinks.disown.with(event.id.description), .quiet,
+            hidden: Verbatim(event.at.exactText))
+        return "\(if: isOpen, end)\(if: event.canBeDisowned(now: now), disown)"
     }
 }
 

@@ -11,9 +11,7 @@ struct HistoryPages: Sendable {
 
     var routes: [Route] {
         let owners = VnconnectBrowser(accounts: accounts).owners
-        return [
-            .get(IdentityLinks.history, for: owners, show), .post(IdentityLinks.endSession, for: owners, end),
-        ]
+        return [.get(IdentityLinks.history, for: owners, show)]
     }
 
     func show(_ visit: Visit, _ owner: AccountOwner) async throws -> Response {
@@ -24,15 +22,8 @@ struct HistoryPages: Sendable {
         let history = HistoryPage(
             filter: filter, page: query == nil ? page.emptied : page, live: Set(live.map(\.id)),
             current: owner.session.id,
-            csrf: visit.csrf)
+            csrf: visit.csrf, now: visit.now)
         return visit.page(AccountPageWords.history, status: query == nil ? 422 : 200, history.body)
-    }
-
-    /// Another's session, or one that is over, is not found.
-    func end(_ visit: Visit, _ owner: AccountOwner) async throws -> Response {
-        guard let id = ID<VnconnectSession>(visit.part("id")) else { throw IdentityRefusal.gone }
-        try await accounts.endSession(id, owner, now: visit.now)
-        return .seeOther(IdentityLinks.history).saying(HistoryWords.ended)
     }
 }
 
