@@ -12,6 +12,12 @@ public enum AccountNotice: Sendable, Equatable {
     case locked
     /// *Không phải tôi*
     case accessDisowned(at: Date)
+    /// To the old number; the code undoes it (REQ-LOG-009).
+    case phoneReplaced(masked: String, cancelCode: String)
+    case phoneChangeUndone
+    case codeAppAdded(at: Date)
+    case codeAppRemoved(at: Date)
+    case backupCodeUsed(left: Int)
 
     public var text: String {
         switch self {
@@ -23,6 +29,15 @@ public enum AccountNotice: Sendable, Equatable {
             "Luc \(at.momentText) co nguoi dung lai ma ghi nho dang nhap cua ban. Moi trinh duyet can dang nhap lai. Cong DVC"
         case .phoneAdded(let masked): "So \(masked) da duoc them lam so nhan OTP cua tai khoan DVC cua ban. Cong DVC"
         case .phoneRemoved(let masked): "So \(masked) khong con nhan OTP cua tai khoan DVC cua ban. Cong DVC"
+        case .phoneReplaced(let masked, let code):
+            "So nhan OTP tai khoan DVC doi sang \(masked). Khong phai ban? Vao Quen mat khau, chon Huy doi so, ma huy \(code) (24 gio)."
+        case .codeAppAdded(let at):
+            "Luc \(at.momentText) tai khoan DVC cua ban da them ung dung xac thuc. Neu khong phai ban, hay doi mat khau. Cong DVC"
+        case .codeAppRemoved(let at):
+            "Luc \(at.momentText) tai khoan DVC cua ban da xoa ung dung xac thuc. Neu khong phai ban, hay doi mat khau. Cong DVC"
+        case .backupCodeUsed(let left):
+            "Mot ma du phong vua duoc dung de dang nhap tai khoan DVC cua ban, con \(left) ma. Cong DVC"
+        case .phoneChangeUndone: "Yeu cau doi so nhan OTP cua tai khoan DVC da bi huy. Hay dat mat khau moi bang Quen mat khau."
         case .accessDisowned(let at):
             "Luc \(at.momentText) tai khoan DVC cua ban bao co nguoi la truy cap. Hay dat mat khau moi bang Quen mat khau. Cong DVC"
         case .locked: "Tai khoan DVC cua ban da bi khoa. Lien he Bo phan mot cua gan nhat. Cong DVC"

@@ -62,6 +62,8 @@ extension AccessMethod {
         case .passwordOnly: "Tài khoản và mật khẩu"
         case .remembered: "Tự động đăng nhập"
         case .recovery: "Quên mật khẩu"
+        case .passwordAndApp: "Mật khẩu và ứng dụng xác thực"
+        case .backupCode: "Mật khẩu và mã dự phòng"
         }
     }
 }

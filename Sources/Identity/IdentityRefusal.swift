@@ -23,6 +23,12 @@ public enum IdentityRefusal: Refusal, Equatable {
     case phoneLimit
     case phoneListed
     case lastMethod
+    case wrongAppCode
+    case tooManyAppCodes(until: Date)
+    case codeAppLimit
+    case newPhoneOfAnother
+    case tooManyPhoneChanges(until: Date)
+    case wrongCancelCode
     case passwordDisowned
     case needsNewCheck
     case method
@@ -39,7 +45,7 @@ public enum IdentityRefusal: Refusal, Equatable {
         case .gone: 404
         case .forbidden, .accountLocked, .passwordDisowned: 403
         case .wrongState, .accountExists, .usernameExists, .lastMethod: 409
-        case .blocked, .tooManyCodes, .tooManyTries: 429
+        case .blocked, .tooManyCodes, .tooManyTries, .tooManyPhoneChanges, .tooManyAppCodes: 429
         case .messagesDown, .subscriptionUnknown, .setup, .busy: 503
         default: 422
         }

@@ -26,6 +26,11 @@ public struct IdentitySettings: Sendable {
     public var probes = 20
     /// REQ-ACC-005
     public var mostPhones = 5
+    /// How long a new phone waits before it takes a lost one's place. The seed has none (REQ-LOG-009); a day is what
+    /// NIST SP 800-63B asks for (identity 4.4).
+    public var phoneChangeWait: TimeInterval = 0
+    /// New phones of somebody else in a day (REQ-LOG-009).
+    public var phoneChangesPerDay = 3
     /// PRM-AUTH-METHODS, for registration and for login apart (REQ-REG-002).
     public var registrationMethods: Set<RegistrationMethod> = [.mobile]
     public var signInMethods: Set<SignInMethod> = [.password]
@@ -35,6 +40,8 @@ public struct IdentitySettings: Sendable {
     var quarterLimit: Limit { Limit("identity-codes-15-min", most: codesPerQuarter, within: 15 * 60) }
     var dayLimit: Limit { Limit("identity-codes-day", most: codesPerDay, within: 86_400) }
     var probeLimit: Limit { Limit("identity-probes", most: probes, within: 10 * 60) }
+    var phoneChangeLimit: Limit { Limit("identity-phone-changes", most: phoneChangesPerDay, within: 86_400) }
+    var appCodeLimit: Limit { Limit("identity-app-codes", most: 10, within: 3_600) }
     var failureLimit: Limit { Limit("identity-sign-in-failures", most: failuresBeforeCaptcha, within: 15 * 60) }
 
     /// What has to be there before anyone may be served.

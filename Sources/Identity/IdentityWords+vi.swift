@@ -48,6 +48,17 @@ extension IdentityRefusal {
             Mật khẩu này đã ngừng dùng vì chủ tài khoản báo có lượt truy cập lạ. Vui lòng đặt mật khẩu mới bằng chức năng \
             "Quên mật khẩu".
             """
+        case .newPhoneOfAnother:
+            """
+            Thông tin định danh không trùng khớp với thông tin thuê bao. Vui lòng kiểm tra lại thông tin cá nhân của thuê bao \
+            và ra quầy giao dịch để thay đổi thông tin thuê bao.
+            """
+        case .tooManyPhoneChanges(let until):
+            "Đã quá số lần đổi số nhận OTP trong ngày, vui lòng thử lại sau \(until.momentText)."
+        case .wrongCancelCode: "Số CMT/CCCD hoặc mã hủy không đúng, hoặc mã đã hết hiệu lực."
+        case .wrongAppCode: "Mã xác thực không đúng hoặc đã được dùng. Vui lòng nhập mã đang hiện trong ứng dụng."
+        case .tooManyAppCodes(let until): "Nhập sai mã quá nhiều lần, vui lòng thử lại sau \(until.momentText)."
+        case .codeAppLimit: "Mỗi tài khoản có tối đa 2 ứng dụng xác thực."
         case .lastMethod: "Không thể xóa phương thức xác thực cuối cùng."
         case .needsNewCheck:
             "Thông tin định danh đã được xác minh, chỉ thay đổi được sau khi xác minh lại tại nguồn dữ liệu hoặc tại quầy."

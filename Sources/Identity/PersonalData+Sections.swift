@@ -51,6 +51,14 @@ extension PersonalData.Section {
             })
     }
 
+    static func apps(_ apps: [CodeApp]) -> Self {
+        Self(
+            key: "authenticatorApps", words: .apps,
+            records: apps.map { app in
+                [Item("addedAt", .at, app.addedAt)] + (app.lastUsedAt.map { [Item("lastUsedAt", .lastAt, $0)] } ?? [])
+            })
+    }
+
     static func systems(_ consents: [ClientConsent]) -> Self {
         Self(
             key: "connectedSystems", words: .systems,

@@ -47,5 +47,5 @@ public struct SessionLife: Sendable, Equatable {
 
 /// Why a session ended.
 public enum SessionEnd: String, CaseIterable, Sendable {
-    case signedOut, endedByOwner, replaced, passwordChanged, locked, tokenStolen, disowned, expired
+    case signedOut, endedByOwner, replaced, passwordChanged, locked, tokenStolen, disowned, phoneChanged, expired
 }

@@ -14,6 +14,11 @@ public enum IdentityLinks {
     public static let code = Link("/otp")
     public static let resend = Link("/otp/gui-lai")
     public static let otherPhone = Link("/otp/so-khac")
+    public static let appCode = Link("/otp/ung-dung")
+    public static let lostPhone = Link("/doi-so")
+    public static let lostPhoneCode = Link("/doi-so/otp")
+    public static let lostPhoneResend = Link("/doi-so/otp/gui-lai")
+    public static let cancelPhoneChange = Link("/huy-doi-so")
     public static let forgotten = Link("/quen-mat-khau")
     public static let forgottenCode = Link("/quen-mat-khau/otp")
     public static let forgottenResend = Link("/quen-mat-khau/otp/gui-lai")
@@ -52,6 +57,11 @@ public enum IdentityLinks {
     public static let addPhoneResend = Link("/tai-khoan/phuong-thuc/so-moi/otp/gui-lai")
     public static let defaultPhone = Link("/tai-khoan/phuong-thuc/{id}/mac-dinh")
     public static let removePhone = Link("/tai-khoan/phuong-thuc/{id}/xoa")
+    public static let apps = Link("/tai-khoan/ung-dung-xac-thuc")
+    public static let newApp = Link("/tai-khoan/ung-dung-xac-thuc/them")
+    public static let newAppPicture = Link("/tai-khoan/ung-dung-xac-thuc/them/ma-qr.svg")
+    public static let removeApp = Link("/tai-khoan/ung-dung-xac-thuc/{id}/xoa")
+    public static let backupCodes = Link("/tai-khoan/ma-du-phong")
     public static let changePassword = Link("/tai-khoan/mat-khau")
 
     // OpenID Connect

@@ -61,7 +61,7 @@ import TestStore
         let screen = try await bench.get(.vnconnect, "/otp?phien=\(id)")
         #expect(
             screen.says("0950 *** 102") && screen.says("Chọn phương thức xác thực khác")
-                && !screen.says("Mất số điện thoại"))
+                && screen.says("Mất số điện thoại nhận OTP"))
         let others = try await bench.get(.vnconnect, "/otp/so-khac?phien=\(id)")
         #expect(others.says("199") && !others.says("0950000199") && !others.says("0950 000 199"))
         let phone = try #require(

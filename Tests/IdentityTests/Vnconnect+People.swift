@@ -11,12 +11,12 @@ extension Vnconnect {
 
     /// C-THU of spec 0.4: level 2, two phones.
     @discardableResult
-    func thu() async throws -> ID<Account> {
+    func thu(phones: [String] = ["0950000102", "0950000199"]) async throws -> ID<Account> {
         let profile = Profile(name: "Trần Văn Thử", birthDate: Day(year: 1985, month: 9, day: 2))
         return try await accounts.create(
             NewAccount(
                 registration: .mobile, profile: profile, numbers: [number("099085000102")],
-                phones: [phone("0950000102"), phone("0950000199")], level: .source,
+                phones: phones.map(phone), level: .source,
                 evidence: Evidence(source: .mobileOperator, mobileOperator: "Nhà mạng Thử", at: now)),
             password: Self.thuPassword, now: now.addingTimeInterval(-3_600))
     }

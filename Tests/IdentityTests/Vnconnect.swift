@@ -23,7 +23,12 @@ final class Vnconnect: Sendable {
     var database: Database { store.database }
     var now: Date { Self.morning }
 
-    init(_ engine: Engine, cost: PasswordHasher.Cost = .quick, policies: Bool = true) async throws {
+    init(
+        _ engine: Engine, cost: PasswordHasher.Cost = .quick, policies: Bool = true,
+        _ change: (inout IdentitySettings) -> Void = { _ in }
+    ) async throws {
+        var settings = IdentitySettings()
+        change(&settings)
         store = try await TestDatabase(
             engine, storeMigrations + messagingMigrations + identityMigrations + captchaMigrations + openIDMigrations)
         let operators = Operators()
@@ -32,7 +37,7 @@ final class Vnconnect: Sendable {
         accounts = try Accounts(
             database: store.database, keys: Self.keys, chance: .system,
             hasher: PasswordHasher(keys: Self.keys, cost: cost, threads: 2, waiting: 100), captcha: captcha,
-            settings: IdentitySettings(), subscriberMatch: { operators.answer(to: $0) })
+            settings: settings, subscriberMatch: { operators.answer(to: $0) })
         guard policies else { return }
         for kind in PolicyVersion.Kind.allCases {
             try await accounts.publish(PolicyVersion(kind, 3), from: Self.morning.addingTimeInterval(-86_400))

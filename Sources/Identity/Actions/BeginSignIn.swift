@@ -24,7 +24,8 @@ extension Accounts {
                 content.phone = codePhone.id
                 content.methods = session.methods
                 content.authenticatedAt = session.authenticatedAt
-                phone = codePhone.phone
+                content.asksApp = try tx.hasCodeApp(account.id)
+                phone = content.asksApp ? nil : codePhone.phone
             }
             let flow = try tx.start(id, content, browser: guest, keys, now: now)
             if let phone, let account = content.account {

@@ -37,11 +37,7 @@ extension Accounts {
             try tx.endSessions(of: account, .disowned, now: now)
             try tx.endLiveCode(.login, account.codeSubject, as: .voided, now: now)
             try tx.execute("DELETE FROM identity_devices WHERE account_id = \(account)")
-            try tx.execute(
-                """
-                INSERT INTO identity_disowned_passwords (account_id, event_id, disowned_at)
-                VALUES (\(account), \(id), \(now)) ON CONFLICT (account_id) DO NOTHING
-                """)
+            try tx.disownPassword(of: account, because: id, now: now)
             try tx.write(AccessEntry(event, account, system: "Vnconnect", .passwordOnly, .disowned, browser), now: now)
             for phone in try tx.codePhones(of: account, keys) {
                 try tx.notify(phone.phone, .accessDisowned(at: now), self, now: now)
@@ -55,6 +51,15 @@ extension Transaction {
     /// Whether the owner said that somebody else knows the password.
     func isPasswordDisowned(of account: ID<Account>) throws -> Bool {
         try count("SELECT count(*) AS n FROM identity_disowned_passwords WHERE account_id = \(account)") == 1
+    }
+
+    /// From now on the password opens nothing; a new one does.
+    func disownPassword(of account: ID<Account>, because event: ID<AccessEvent>, now: Date) throws {
+        try execute(
+            """
+            INSERT INTO identity_disowned_passwords (account_id, event_id, disowned_at)
+            VALUES (\(account), \(event), \(now)) ON CONFLICT (account_id) DO NOTHING
+            """)
     }
 
     fileprivate func disownable(_ id: ID<AccessEvent>, of account: ID<Account>, now: Date) throws -> AccessEvent {

@@ -26,6 +26,7 @@ extension Accounts {
             try tx.execute("DELETE FROM identity_sessions WHERE expires_at < \(quarter)")
             try tx.execute("DELETE FROM identity_subscriber_checks WHERE checked_at < \(year)")
         }
+        try await database.bulk { tx in try tx.applyDuePhoneChanges(self, now: now) }
         while try await database.bulk({ tx in try tx.forgetPendingAccounts(now: now) }) > 0 {}
     }
 }

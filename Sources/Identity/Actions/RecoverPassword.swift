@@ -11,6 +11,7 @@ extension Accounts {
         try await spendProbe(browser, now: now)
         let id = chance.uuid4(), fresh = DrawnCode(chance, at: now)
         return try await database.write { tx in
+            if let held = try tx.accountID(of: number, keys) { try tx.applyDuePhoneChanges(of: held, self, now: now) }
             let account = try tx.recoverable(number, keys)
             let content = RecoveryFlow(
                 number: number.text, account: account?.id, epoch: account?.epoch,

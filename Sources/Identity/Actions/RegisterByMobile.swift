@@ -81,7 +81,7 @@ extension Flow<MobileRegistrationFlow> {
 }
 
 extension Transaction {
-    fileprivate func write(
+    func write(
         _ answer: KYCMatch.Result, _ id: UUID, phone: [UInt8], number: [UInt8], now: Date
     ) throws {
         let (result, name): (String, String?) =

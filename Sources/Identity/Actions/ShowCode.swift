@@ -46,9 +46,9 @@ extension Accounts {
             guard let chosen = try tx.codePhones(of: account, keys).first(where: { $0.id == wanted }) else {
                 throw IdentityRefusal.forbidden
             }
-            if chosen.id != flow.content.phone {
+            if chosen.id != flow.content.phone || flow.content.asksApp {
                 var content = flow.content
-                content.phone = chosen.id
+                (content.phone, content.asksApp) = (chosen.id, false)
                 try tx.advance(flow, to: content, keys)
             }
             let binding = CodeBinding(.login, subject: account.codeSubject, flow: flow.id, phone: chosen.phone)
@@ -88,7 +88,7 @@ extension Transaction {
     func complete(
         _ flow: Flow<SignInFlow>, _ content: SignInFlow, _ standing: Standing, _ fresh: FreshSession,
         _ browser: Browser,
-        replacing token: String?, now: Date
+        replacing token: String?, as method: AccessMethod? = nil, now: Date
     ) throws -> VnconnectSession {
         guard content.step == .done else { throw IdentityRefusal.wrongState }
         try finish(flow)
@@ -99,6 +99,6 @@ extension Transaction {
         let former = try token.flatMap { try vnconnectSession(token: $0) }
         return try open(
             fresh, for: standing, content.methods, authenticatedAt: content.authenticatedAt ?? now, replacing: former,
-            system: content.demand.system, in: browser, now: now)
+            system: content.demand.system, in: browser, as: method, now: now)
     }
 }

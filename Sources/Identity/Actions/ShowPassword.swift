@@ -63,6 +63,7 @@ extension Accounts {
         let fresh = DrawnCode(chance, at: now), session = FreshSession(chance, at: now)
         let remembering = FreshRememberToken(chance)
         return try await database.write { tx in
+            try tx.applyDuePhoneChanges(of: account, self, now: now)
             guard let standing = try tx.standing(account), standing.state.admits else {
                 throw IdentityRefusal.accountLocked
             }
@@ -81,7 +82,9 @@ extension Accounts {
             }
             guard let phone = try tx.codePhones(of: account, keys).first else { throw IdentityRefusal.forbidden }
             content.phone = phone.id
+            content.asksApp = try tx.hasCodeApp(account)
             try tx.advance(flow, to: content, keys)
+            if content.asksApp { return .code }
             let binding = CodeBinding(.login, subject: account.codeSubject, flow: flow.id, phone: phone.phone)
             _ = try tx.issueCode(binding, fresh, self, now: now)
             return .code

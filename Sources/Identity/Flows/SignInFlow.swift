@@ -18,6 +18,19 @@ public struct SignInFlow: FlowContent {
     /// What has been shown so far, and when the password was.
     var methods: Set<AuthenticationMethod> = []
     var authenticatedAt: Date?
+    /// The code is to come from an app: none was sent to a phone yet.
+    public internal(set) var asksApp: Bool {
+        get { app ?? false }
+        set { app = newValue }
+    }
+    private var app: Bool?
+    /// The phone that is to take the place of a lost one, and whether its code came back (REQ-LOG-009).
+    public internal(set) var newPhoneNumber: String?
+    var newPhoneProven: Bool?
+    public internal(set) var isNewPhoneProven: Bool {
+        get { newPhoneProven ?? false }
+        set { newPhoneProven = newValue }
+    }
 
     public init(demand: SignInDemand) { (self.demand, step) = (demand, .password) }
 

@@ -1,6 +1,6 @@
 import Store
 
-/// What a person's control over their own account asks for: passwords they no longer trust.
+/// What a person's control over their own account asks for: passwords they no longer trust, phones they lost, factors without SMS.
 let identityControlMigrations = [
     Migration(
         "2026-11-21-2200-create-identity-disowned-passwords",
@@ -11,5 +11,50 @@ let identityControlMigrations = [
             disowned_at {{moment}} NOT NULL
         )
         """
-    )
+    ),
+    Migration(
+        "2026-11-21-2220-create-identity-phone-changes",
+        """
+        CREATE TABLE identity_phone_changes (
+            id {{id}} NOT NULL PRIMARY KEY,
+            account_id {{id}} NOT NULL REFERENCES identity_accounts (id),
+            lost_phone {{id}} NOT NULL REFERENCES identity_phones (id),
+            new_phone {{id}} NOT NULL,
+            sealed {{blob}} NOT NULL,
+            cancel_index {{blob}} NOT NULL UNIQUE,
+            asked_at {{moment}} NOT NULL,
+            effective_at {{moment}} NOT NULL,
+            done_at {{moment}},
+            cancelled_at {{moment}}
+        )
+        """,
+        """
+        CREATE INDEX identity_phone_changes_due ON identity_phone_changes (account_id, effective_at)
+         WHERE done_at IS NULL AND cancelled_at IS NULL
+        """
+    ),
+    Migration(
+        "2026-11-21-2230-create-identity-code-apps",
+        """
+        CREATE TABLE identity_code_apps (
+            id {{id}} NOT NULL PRIMARY KEY,
+            account_id {{id}} NOT NULL REFERENCES identity_accounts (id),
+            sealed {{blob}} NOT NULL,
+            last_step {{int}} NOT NULL,
+            added_at {{moment}} NOT NULL,
+            confirmed_at {{moment}},
+            last_used_at {{moment}}
+        )
+        """,
+        "CREATE INDEX identity_code_apps_account ON identity_code_apps (account_id)",
+        """
+        CREATE TABLE identity_backup_codes (
+            account_id {{id}} NOT NULL REFERENCES identity_accounts (id),
+            code_index {{blob}} NOT NULL,
+            made_at {{moment}} NOT NULL,
+            used_at {{moment}},
+            PRIMARY KEY (account_id, code_index)
+        )
+        """
+    ),
 ]

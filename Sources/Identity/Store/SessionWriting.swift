@@ -19,7 +19,8 @@ extension Transaction {
     /// Opens a session under a new id and token, and ends the one this browser had (I2). Writes the history.
     func open(
         _ fresh: FreshSession, for standing: Standing, _ methods: Set<AuthenticationMethod>, authenticatedAt: Date,
-        replacing former: VnconnectSession?, system: String, in browser: Browser, now: Date
+        replacing former: VnconnectSession?, system: String, in browser: Browser,
+        as method: AccessMethod? = nil, now: Date
     ) throws -> VnconnectSession {
         // A step-up or a second password of the same person is no logout elsewhere. A session that is over, or older than
         // the account's last lock or new password, hands nothing on: its refresh tokens would come back to life.
@@ -33,7 +34,7 @@ extension Transaction {
             epoch: standing.epoch, agent: browser.agent, address: browser.address, endedAt: nil)
         try insert(session, tokenHash: Digest.sha256(fresh.token))
         if isSamePerson, let former { try moveClients(from: former.id, to: session.id) }
-        let entry = AccessEntry(fresh.event, standing.account, system: system, session.method, .success, browser)
+        let entry = AccessEntry(fresh.event, standing.account, system: system, method ?? session.method, .success, browser)
         try write(entry, session: session.id, now: now)
         return session
     }

@@ -35,6 +35,8 @@ public struct IdentityRoutes: Sendable {
         control =
             SessionPages(accounts: accounts).routes + DisownPages(accounts: accounts).routes
             + ConsentPages(accounts: accounts).routes + OwnDataPages(accounts: accounts).routes
+            + LostPhonePages(accounts: accounts).routes + CancelPhonePages(accounts: accounts).routes
+            + SignInAppPages(accounts: accounts).routes + AppPages(accounts: accounts).routes
     }
 
     /// `dangky`

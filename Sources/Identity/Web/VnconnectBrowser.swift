@@ -99,7 +99,7 @@ struct ReturnPath {
     private static let known = [
         IdentityLinks.account, IdentityLinks.editAccount, IdentityLinks.history, IdentityLinks.methods,
         IdentityLinks.addPhone, IdentityLinks.changePassword, IdentityLinks.sessions, IdentityLinks.consents,
-        IdentityLinks.ownData,
+        IdentityLinks.ownData, IdentityLinks.apps,
     ]
 
     init(_ asked: String?) {

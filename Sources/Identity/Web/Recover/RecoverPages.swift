@@ -57,6 +57,7 @@ struct RecoverPages: Sendable {
                 """
                 \(pageHeading(RecoverWords.title))\(with: refused, { problemSummary($0) })\(problemSummary(form.problems))
                 \(postForm(to: IdentityLinks.forgotten, csrf: visit.csrf, fields))
+                <p><a href="\(IdentityLinks.cancelPhoneChange)">\(LostPhoneWords.cancelLink)</a></p>
                 """))
     }
 }

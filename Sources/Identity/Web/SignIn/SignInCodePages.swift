@@ -12,6 +12,7 @@ extension SignInPages {
         guard let flow = try await flow(journey, visit), flow.content.step == .code else {
             return .seeOther(journey.signIn)
         }
+        if flow.content.asksApp { return .seeOther(journey.appCode) }
         return try await codePage(CodeForm(), flow, visit)
     }
 
@@ -54,12 +55,16 @@ extension SignInPages {
     ) async throws -> Response {
         let screen = try await accounts.codeScreen(of: flow)
         let journey = SignInJourney(flow.id)
+        let lost: HTML = "<p><a href=\"\(journey.lostPhone)\">\(LostPhoneWords.link)</a></p>"
+        let app: HTML = "<p><a href=\"\(journey.appCode)\">\(AppWords.link)</a></p>"
+        let hasApp = try await accounts.hasCodeApp(in: flow)
+        let mayReplace = try await accounts.mayReplacePhone(in: flow)
         var form = form
         form.clear(\.code)
         let page = CodePage(
             form: form, progress: screen.progress, phone: screen.phone?.phone.masked ?? "", confirm: journey.code,
             resend: journey.resend, csrf: visit.csrf, now: visit.now, refused: refused,
-            more: "<p><a href=\"\(journey.otherPhone)\">\(SignInWords.otherPhone)</a></p>\(journey.declining)")
+            more: "<p><a href=\"\(journey.otherPhone)\">\(SignInWords.otherPhone)</a></p>\(if: hasApp, app)\(if: mayReplace, lost)\(journey.declining)")
         return visit.page(CodePageWords.title, status: status, page.body)
     }
 }

@@ -58,6 +58,10 @@ struct SignInJourney {
     var code: Link { IdentityLinks.code.query((Self.name, id?.text)) }
     var resend: Link { IdentityLinks.resend.query((Self.name, id?.text)) }
     var otherPhone: Link { IdentityLinks.otherPhone.query((Self.name, id?.text)) }
+    var appCode: Link { IdentityLinks.appCode.query((Self.name, id?.text)) }
+    var lostPhone: Link { IdentityLinks.lostPhone.query((Self.name, id?.text)) }
+    var lostPhoneCode: Link { IdentityLinks.lostPhoneCode.query((Self.name, id?.text)) }
+    var lostPhoneResend: Link { IdentityLinks.lostPhoneResend.query((Self.name, id?.text)) }
     var forgotten: Link { IdentityLinks.forgotten.query((Self.name, id?.text)) }
     var register: Link { IdentityLinks.chooseMethod.query((Self.name, id?.text)) }
     /// The way back for a person who does not want to sign in; nothing where nobody asked them to.
