@@ -18,6 +18,8 @@ let kernel: [Target] =
     + module("Links", needs: ["Kit"])
     + module("Jose", needs: ["Kit", .crypto, .cryptoExtras])
     + module("Parties", needs: ["Kit", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix, .logging])
+    + module("Certificates", needs: ["Kit", "Parties", .crypto, .x509, .asn1])
+    + module("Authority", needs: ["Certificates", "Kit", .crypto, .x509, .asn1])
     + module("Messaging", needs: ["Kit", "Store", "Parties", .crypto])
     + module("TestStore", needs: ["Kit", "Store", "CPQ"])
     + module("TestPages", needs: ["Html"])
@@ -98,6 +100,8 @@ extension [SwiftSetting] {
 extension Target.Dependency {
     static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
     static var cryptoExtras: Self { .product(name: "CryptoExtras", package: "swift-crypto") }
+    static var x509: Self { .product(name: "X509", package: "swift-certificates") }
+    static var asn1: Self { .product(name: "SwiftASN1", package: "swift-asn1") }
     static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
     static var hummingbirdCore: Self { .product(name: "HummingbirdCore", package: "hummingbird") }
     static var httpTypes: Self { .product(name: "HTTPTypes", package: "swift-http-types") }
@@ -150,6 +154,9 @@ let kernelTests: [Target] = [
         name: "WebTests", dependencies: ["Web", "Html", "Kit", "Links", "Store", "TestPages", "TestStore", .hummingbird, .httpTypes, .nioCore, .nioEmbedded, .logging],
         swiftSettings: .house),
     .testTarget(name: "PartiesTests", dependencies: ["Parties", "Kit", .nioCore, .nioPosix], swiftSettings: .house),
+    .testTarget(
+        name: "CertificatesTests",
+        dependencies: ["Authority", "Certificates", "Kit", "Parties", .crypto, .x509, .asn1], swiftSettings: .house),
     .testTarget(name: "MessagingTests", dependencies: ["Messaging", "Kit", "Store", "TestStore", "Parties"], swiftSettings: .house),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Kit"], swiftSettings: .house),
     .testTarget(
@@ -182,6 +189,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

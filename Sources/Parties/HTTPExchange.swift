@@ -28,6 +28,11 @@ public struct HTTPCall: Sendable {
         let type = (name: "content-type", value: "application/json")
         return HTTPCall(method: .post, url: url, headers: [type] + headers, body: body)
     }
+
+    /// Sends exactly these bytes, for protocols with a format of their own.
+    public static func post(_ url: String, _ body: [UInt8], type: String) -> HTTPCall {
+        HTTPCall(method: .post, url: url, headers: [(name: "content-type", value: type)], body: body)
+    }
 }
 
 /// What a party answered over HTTP; complete, and within the limit of size.
@@ -35,6 +40,10 @@ public struct HTTPReply: Sendable {
     public let status: Int
     public let headers: [(name: String, value: String)]
     public let body: [UInt8]
+
+    public init(status: Int, headers: [(name: String, value: String)], body: [UInt8]) {
+        (self.status, self.headers, self.body) = (status, headers, body)
+    }
 
     /// The first header of this name, whatever its case.
     public func header(_ name: String) -> String? {
