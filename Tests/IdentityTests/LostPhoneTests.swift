@@ -80,6 +80,15 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `asking again with somebody else's SIM is counted too: the operators hear of it three times a day`(engine: Engine) async throws {
+        let house = try await house(engine)
+        let flow = try await proven(house, "0950000101", at: house.now)
+        for _ in 0..<3 { #expect(try await refused { _ = try await finish(house, flow, at: house.now) } == .newPhoneOfAnother) }
+        let fourth = try await refused { _ = try await finish(house, flow, at: house.now.plus(60)) }
+        #expect(fourth == .tooManyPhoneChanges(until: house.now.plus(86_400)))
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `where the operators cannot say, nothing changes, and no second code is needed`(engine: Engine) async throws {
         let house = try await house(engine)
         let flow = try await proven(house, at: house.now)

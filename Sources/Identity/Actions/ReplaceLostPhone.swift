@@ -64,7 +64,8 @@ extension Accounts {
 
     /// Compares the account with what the operator knows of the new phone, and puts it in the lost one's place.
     ///
-    /// - Throws: ``IdentityRefusal/newPhoneOfAnother`` (counted: three a day), ``IdentityRefusal/subscriptionUnknown``
+    /// - Throws: ``IdentityRefusal/newPhoneOfAnother`` (counted: three a day, then
+    ///   ``IdentityRefusal/tooManyPhoneChanges(until:)``), ``IdentityRefusal/subscriptionUnknown``
     ///   where nobody can say now; then nothing has changed, and it may be tried again without another code.
     public func finishPhoneChange(in flow: Flow<SignInFlow>, browser: Browser, now: Date) async throws -> PhoneChangeOutcome {
         guard flow.content.isNewPhoneProven, let phone = flow.content.newPhone,
@@ -97,6 +98,11 @@ extension Accounts {
         guard let number = account.number, let birthDate = account.profile.birthDate else {
             throw IdentityRefusal.newPhoneOfAnother
         }
+        let room = try await database.read { tx in
+            try tx.room(settings.phoneChangeLimit, on: account.id.description, now: now)
+        }
+        // The operator is not asked a fourth time a day, however often the button is pressed.
+        if case .refused(let until) = room { throw IdentityRefusal.tooManyPhoneChanges(until: until) }
         let answer = await subscriberMatch(
             KYCMatch.Person(phone: phone, idDocument: number.text, name: account.profile.name, birthdate: birthDate))
         let id = chance.uuid7(at: now)
