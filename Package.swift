@@ -31,7 +31,7 @@ let kernel: [Target] =
         resources: [.copy("Assets")])
 
 let features: [Feature] = [
-    Feature("Identity", needs: ["Messaging", "Jose", "Parties", "Documents", "CArgon2", .crypto], data: true),
+    Feature("Identity", needs: ["Messaging", "Jose", "Parties", "Documents", "CArgon2", .crypto], webNeeds: ["Store"], data: true),
     Feature("Directory", web: false),
     Feature("Administration", needs: ["Directory"], webNeeds: ["Store"]),
     Feature("Catalogue", needs: ["Directory"]),

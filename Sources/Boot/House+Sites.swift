@@ -33,7 +33,8 @@ extension House {
             issuer: settings.origins[.vnconnect], database: database, ring: try ring(.vnconnect), chance: chance,
             outbound: parties.outbound("client keys", to: settings.clientOrigins, clock: clock, logger: logger))
         try await settleOwnClients(database)
-        let pages = IdentityRoutes(accounts: accounts)
+        let files = try files(database, try ring(.vnconnect))
+        let pages = IdentityRoutes(accounts: accounts, files: files)
         let browser = VnconnectBrowser(accounts: accounts)
         let signIn = SignInPages(accounts: accounts)
         let openID = OpenIDRoutes(
@@ -58,6 +59,7 @@ extension House {
             clock: clock)
         branch.works = [
             outbox(database, delivery.handlers + [courier.handler]), sealer(.vnconnect),
+            every(.seconds(3600), "files") { try await files.collect(now: clock.now) },
             every(.seconds(3600), "forget") { try await accounts.forgetExpired(now: clock.now) },
             every(.seconds(3600), "keys") { try await provider.keys.rotate(.scheduled, now: clock.now) },
             every(.seconds(3600), "sweep") {

@@ -15,6 +15,8 @@ public enum AccountNotice: Sendable, Equatable {
     /// To the old number; the code undoes it (REQ-LOG-009).
     case phoneReplaced(masked: String, cancelCode: String)
     case phoneChangeUndone
+    case complaintSent(String)
+    case complaintDecided(String, isAccepted: Bool)
     case codeAppAdded(at: Date)
     case codeAppRemoved(at: Date)
     case backupCodeUsed(left: Int)
@@ -31,6 +33,11 @@ public enum AccountNotice: Sendable, Equatable {
         case .phoneRemoved(let masked): "So \(masked) khong con nhan OTP cua tai khoan DVC cua ban. Cong DVC"
         case .phoneReplaced(let masked, let code):
             "So nhan OTP tai khoan DVC doi sang \(masked). Khong phai ban? Vao Quen mat khau, chon Huy doi so, ma huy \(code) (24 gio)."
+        case .complaintSent(let code): "Da nhan khieu nai \(code). Ket qua se duoc bao qua so nay. Cong DVC"
+        case .complaintDecided(let code, let isAccepted):
+            isAccepted
+                ? "Khieu nai \(code) duoc chap nhan. Ban co the dang ky tai khoan moi bang so CMT/CCCD cua minh. Cong DVC"
+                : "Khieu nai \(code) khong duoc chap nhan. Lien he Bo phan mot cua gan nhat de biet them. Cong DVC"
         case .codeAppAdded(let at):
             "Luc \(at.momentText) tai khoan DVC cua ban da them ung dung xac thuc. Neu khong phai ban, hay doi mat khau. Cong DVC"
         case .codeAppRemoved(let at):

@@ -23,6 +23,7 @@ public enum IdentityRefusal: Refusal, Equatable {
     case phoneLimit
     case phoneListed
     case lastMethod
+    case nothingToComplainOf
     case wrongAppCode
     case tooManyAppCodes(until: Date)
     case codeAppLimit

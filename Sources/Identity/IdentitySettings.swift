@@ -31,6 +31,9 @@ public struct IdentitySettings: Sendable {
     public var phoneChangeWait: TimeInterval = 0
     /// New phones of somebody else in a day (REQ-LOG-009).
     public var phoneChangesPerDay = 3
+    /// Codes nobody typed in, in a day from one network and in an hour to one block of 10,000 numbers (identity 6.11).
+    public var unansweredCodesOfNetwork = 25
+    public var unansweredCodesOfBlock = 25
     /// PRM-AUTH-METHODS, for registration and for login apart (REQ-REG-002).
     public var registrationMethods: Set<RegistrationMethod> = [.mobile]
     public var signInMethods: Set<SignInMethod> = [.password]
@@ -39,6 +42,10 @@ public struct IdentitySettings: Sendable {
 
     var quarterLimit: Limit { Limit("identity-codes-15-min", most: codesPerQuarter, within: 15 * 60) }
     var dayLimit: Limit { Limit("identity-codes-day", most: codesPerDay, within: 86_400) }
+    var unansweredByNetwork: Limit {
+        Limit("identity-unanswered-network", most: unansweredCodesOfNetwork, within: 86_400)
+    }
+    var unansweredByBlock: Limit { Limit("identity-unanswered-block", most: unansweredCodesOfBlock, within: 3_600) }
     var probeLimit: Limit { Limit("identity-probes", most: probes, within: 10 * 60) }
     var phoneChangeLimit: Limit { Limit("identity-phone-changes", most: phoneChangesPerDay, within: 86_400) }
     var appCodeLimit: Limit { Limit("identity-app-codes", most: 10, within: 3_600) }

@@ -59,6 +59,7 @@ extension IdentityRefusal {
         case .wrongAppCode: "Mã xác thực không đúng hoặc đã được dùng. Vui lòng nhập mã đang hiện trong ứng dụng."
         case .tooManyAppCodes(let until): "Nhập sai mã quá nhiều lần, vui lòng thử lại sau \(until.momentText)."
         case .codeAppLimit: "Mỗi tài khoản có tối đa 2 ứng dụng xác thực."
+        case .nothingToComplainOf: "Số này chưa có tài khoản, có thể đăng ký ngay."
         case .lastMethod: "Không thể xóa phương thức xác thực cuối cùng."
         case .needsNewCheck:
             "Thông tin định danh đã được xác minh, chỉ thay đổi được sau khi xác minh lại tại nguồn dữ liệu hoặc tại quầy."

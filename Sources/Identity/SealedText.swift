@@ -11,6 +11,7 @@ enum SealPurpose {
     static let code = "identity.code"
     static let captcha = "identity.captcha"
     static let name = "identity.login-name"
+    static let network = "identity.network"
 }
 
 extension KeyRing {

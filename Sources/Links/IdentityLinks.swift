@@ -7,6 +7,12 @@ public enum IdentityLinks {
     public static let mobileResend = Link("/thue-bao/otp/gui-lai")
     public static let password = Link("/mat-khau")
 
+    public static let complaint = Link("/khieu-nai")
+    public static let complaintCode = Link("/khieu-nai/otp")
+    public static let complaintResend = Link("/khieu-nai/otp/gui-lai")
+    public static let complaintScan = Link("/khieu-nai/giay-to")
+    public static let complaintDone = Link("/khieu-nai/da-gui")
+
     // xacthuc
     public static let home = Link("/")
     public static let signIn = Link("/dang-nhap")

@@ -6,6 +6,7 @@ import Links
 import Store
 import Testing
 import TestPages
+import TestStore
 
 @testable import Identity
 @testable import IdentityWeb
@@ -26,7 +27,10 @@ final class PageBench {
 
     init(_ house: Vnconnect) {
         self.house = house
-        routes = IdentityRoutes(accounts: house.accounts)
+        let files = try! FileStore(
+            directory: house.store.directory + "/files", database: house.database, keys: Vnconnect.keys,
+            clock: Clock { Vnconnect.morning }, chance: .system, unscanned: .allowed)
+        routes = IdentityRoutes(accounts: house.accounts, files: files)
     }
 
     struct Answer {

@@ -24,8 +24,8 @@ from playwright.sync_api import sync_playwright
 from product import PROGRAMS, ROOT, Product, have_programs
 from world import World
 
-JOURNEYS = ("jrn01_register", "jrn02_refused", "jrn03_login_everywhere", "jrn06_dossier", "jrn07_three_ways",
-            "jrn10_delegation", "connected_systems")
+JOURNEYS = ("jrn01_register", "jrn02_refused", "jrn03_login_everywhere", "jrn04_lost_phone", "jrn06_dossier",
+            "jrn07_three_ways", "jrn10_delegation", "own_account", "connected_systems")
 PICTURES = ROOT / "var/journeys"
 
 

@@ -27,6 +27,7 @@ extension Accounts {
             try tx.execute("DELETE FROM identity_subscriber_checks WHERE checked_at < \(year)")
         }
         try await database.bulk { tx in try tx.applyDuePhoneChanges(self, now: now) }
+        try await database.bulk { tx in try tx.forgetUnsentComplaints(now: now) }
         while try await database.bulk({ tx in try tx.forgetPendingAccounts(now: now) }) > 0 {}
     }
 }

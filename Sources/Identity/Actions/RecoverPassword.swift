@@ -9,7 +9,7 @@ extension Accounts {
         _ number: IdentityNumber, guest: String, browser: Browser, now: Date
     ) async throws -> Flow<RecoveryFlow> {
         try await spendProbe(browser, now: now)
-        let id = chance.uuid4(), fresh = DrawnCode(chance, at: now)
+        let id = chance.uuid4(), fresh = DrawnCode(chance, at: now, from: browser)
         return try await database.write { tx in
             if let held = try tx.accountID(of: number, keys) { try tx.applyDuePhoneChanges(of: held, self, now: now) }
             let account = try tx.recoverable(number, keys)

@@ -34,7 +34,7 @@ extension Accounts {
         _ = try await database.read { tx in try tx.refuseHeld(account, keys, now: now) }
         let hash = try await hasher.hash(form.password)
         let content = LocalRegistrationFlow(account: fresh.id, phoneNumber: form.phone.e164, signIn: signIn)
-        let id = chance.uuid4(), code = DrawnCode(chance, at: now)
+        let id = chance.uuid4(), code = DrawnCode(chance, at: now, from: browser)
         let entry = TrailEntry(
             stream: "account:\(fresh.id)", actor: "account:\(fresh.id)", action: "account.register",
             object: "account:\(fresh.id)", details: ["method": "province", "level": "0"], chance: chance)

@@ -34,7 +34,7 @@ extension Accounts {
             number: form.number.text, profile: form.profile, phoneNumber: form.phone.e164,
             mobileOperator: mobileOperator,
             matchedAt: now, consent: consent, consentAddress: browser.address, signIn: signIn, step: .code)
-        let id = chance.uuid4(), fresh = DrawnCode(chance, at: now)
+        let id = chance.uuid4(), fresh = DrawnCode(chance, at: now, from: browser)
         return try await database.write { tx in
             let flow = try tx.start(id, content, browser: guest, keys, now: now)
             try tx.issueCode(flow.codeBinding(keys), fresh, self, now: now)

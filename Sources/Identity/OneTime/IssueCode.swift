@@ -15,6 +15,9 @@ extension Transaction {
         let phoneIndex = binding.phone.map { accounts.keys.index(of: $0) }
         try refuseHaste(binding, phoneIndex, settings, now: now)
         // A journey without an account spends from a quota of its own, so that it is refused when others would be.
+        let network = try fresh.network.map { accounts.keys.blindIndex($0, for: SealPurpose.network) }
+            ?? lastCode(binding)?.network
+        try spendUnanswered(binding, network: network, accounts, now: now)
         let spendings = try spendQuota(on: Base64URL.encode(phoneIndex ?? binding.subject), settings, now: now)
         try endLiveCode(binding.purpose, binding.subject, as: .superseded, now: now)
         let end = now.addingTimeInterval(settings.codeLife)
@@ -25,7 +28,7 @@ extension Transaction {
             try send(message, at: now)
             return message.id
         }
-        try insertCode(binding, fresh, phoneIndex, message, accounts.keys, until: end, now)
+        try insertCode(binding, fresh, phoneIndex, network, message, accounts.keys, until: end, now)
         return SentCode(expiresAt: end, resendAt: now.addingTimeInterval(settings.codeCooldown))
     }
 
@@ -57,16 +60,16 @@ extension Transaction {
     }
 
     private func insertCode(
-        _ binding: CodeBinding, _ fresh: DrawnCode, _ phoneIndex: [UInt8]?, _ message: ID<SMSMessage>?, _ keys: KeyRing,
-        until end: Date, _ now: Date
+        _ binding: CodeBinding, _ fresh: DrawnCode, _ phoneIndex: [UInt8]?, _ network: [UInt8]?,
+        _ message: ID<SMSMessage>?, _ keys: KeyRing, until end: Date, _ now: Date
     ) throws {
         let hash = try keys.codeHash(fresh.digits.reveal(), id: fresh.id, binding.purpose, version: keys.current)
         try execute(
             """
             INSERT INTO identity_codes (id, purpose, subject, flow, phone_index, code_hash, key_version, state, message,
-                                        issued_at, expires_at)
+                                        network, issued_at, expires_at)
             VALUES (\(fresh.id), \(binding.purpose.rawValue), \(binding.subject), \(binding.flow), \(phoneIndex),
-                    \(hash), \(keys.current), 'live', \(message), \(now), \(end))
+                    \(hash), \(keys.current), 'live', \(message), \(network), \(now), \(end))
             """)
     }
 }

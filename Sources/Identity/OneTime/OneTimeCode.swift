@@ -15,7 +15,7 @@ public enum OneTimeCode {
 
 /// What a code is for. A code is refused for every other purpose (REQ-OTP-007).
 public enum CodePurpose: String, CaseIterable, Codable, Sendable {
-    case register, confirmPhone, login, reset, addPhone, changePhone
+    case register, confirmPhone, login, reset, addPhone, changePhone, complaint
 }
 
 /// Where a challenge stands (spec C.6).
@@ -43,9 +43,11 @@ public struct CodeBinding: Sendable, Equatable {
 public struct DrawnCode: Sendable {
     let id: UUID
     let digits: Secret<String>
+    /// Who asks, where they have shown nothing yet; a code sent again is asked for by the one of the first.
+    let network: String?
 
-    public init(_ chance: Chance, at now: Date) {
-        id = chance.uuid7(at: now)
+    public init(_ chance: Chance, at now: Date, from browser: Browser? = nil) {
+        (id, network) = (chance.uuid7(at: now), browser?.network)
         digits = Secret(chance.digits(OneTimeCode.length))
     }
 }

@@ -33,7 +33,11 @@ extension Transaction {
             try move(code, to: .expired, now: now)
             return .refused(.expiredCode)
         }
-        if isRight { return try move(code, to: .used, now: now) ? .accepted : .refused(.wrongCode) }
+        if isRight {
+            guard try move(code, to: .used, now: now) else { return .refused(.wrongCode) }
+            try refundUnanswered(binding, code, accounts)
+            return .accepted
+        }
         let isLast = code.attempts + 1 >= accounts.settings.codeTries
         try execute(
             """
@@ -57,7 +61,7 @@ extension Transaction {
     func lastCode(_ binding: CodeBinding) throws -> StoredCode? {
         try first(
             """
-            SELECT id, code_hash, key_version, phone_index, state, attempts, message, issued_at, expires_at
+            SELECT id, code_hash, key_version, phone_index, state, attempts, message, network, issued_at, expires_at
               FROM identity_codes
              WHERE flow = \(binding.flow) AND purpose = \(binding.purpose.rawValue) AND subject = \(binding.subject)
              ORDER BY issued_at DESC, id DESC LIMIT 1
@@ -74,6 +78,7 @@ struct StoredCode {
     let state: CodeState
     let attempts: Int
     let message: ID<SMSMessage>?
+    let network: [UInt8]?
     let issuedAt: Date
     let expiresAt: Date
 
@@ -85,6 +90,7 @@ struct StoredCode {
         state = try row.read("state", CodeState.init(rawValue:))
         attempts = try row.int("attempts")
         message = try row.optionalID("message")
+        network = try row.optionalBlob("network")
         issuedAt = try row.date("issued_at")
         expiresAt = try row.date("expires_at")
     }

@@ -1,6 +1,7 @@
 import Store
 
-/// What a person's control over their own account asks for: passwords they no longer trust, phones they lost, factors without SMS.
+/// What a person's control over their own account asks for: passwords they no longer trust, phones they lost, factors without SMS, accounts
+/// that others made in their name.
 let identityControlMigrations = [
     Migration(
         "2026-11-21-2200-create-identity-disowned-passwords",
@@ -56,5 +57,32 @@ let identityControlMigrations = [
             PRIMARY KEY (account_id, code_index)
         )
         """
+    ),
+    Migration(
+        "2026-11-21-2240-create-identity-complaints",
+        """
+        CREATE TABLE identity_complaints (
+            id {{id}} NOT NULL PRIMARY KEY,
+            code text UNIQUE,
+            state text NOT NULL,
+            account_id {{id}} NOT NULL,
+            browser {{blob}} NOT NULL,
+            sealed {{blob}} NOT NULL,
+            scan {{id}},
+            made_at {{moment}} NOT NULL
+        )
+        """,
+        "CREATE INDEX identity_complaints_browser ON identity_complaints (browser, made_at)",
+        "CREATE INDEX identity_complaints_open ON identity_complaints (state, made_at)",
+        """
+        CREATE TABLE identity_complaint_days (
+            day {{day}} NOT NULL PRIMARY KEY,
+            last {{int}} NOT NULL
+        )
+        """
+    ),
+    Migration(
+        "2026-11-21-2250-add-network-to-identity-codes",
+        "ALTER TABLE identity_codes ADD COLUMN network {{blob}}"
     ),
 ]

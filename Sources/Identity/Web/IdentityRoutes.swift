@@ -1,5 +1,6 @@
 import Identity
 import Links
+import Store
 import Web
 
 /// The pages of Vnconnect: registration on `dangky`, sign-in and account on `xacthuc`. The protocol's endpoints are
@@ -17,9 +18,10 @@ public struct IdentityRoutes: Sendable {
     private let phones: PhonePages
     private let password: ChangePasswordPages
     private let control: [Route]
+    private let complaints: ComplaintPages
     private let captcha: CaptchaDesk
 
-    public init(accounts: Accounts) {
+    public init(accounts: Accounts, files: FileStore) {
         captcha = CaptchaDesk(accounts: accounts)
         choose = ChooseMethodPages(accounts: accounts)
         register = RegisterPages(accounts: accounts, captcha: captcha)
@@ -32,6 +34,7 @@ public struct IdentityRoutes: Sendable {
         history = HistoryPages(accounts: accounts)
         phones = PhonePages(accounts: accounts)
         password = ChangePasswordPages(accounts: accounts)
+        complaints = ComplaintPages(accounts: accounts, captcha: captcha, files: files)
         control =
             SessionPages(accounts: accounts).routes + DisownPages(accounts: accounts).routes
             + ConsentPages(accounts: accounts).routes + OwnDataPages(accounts: accounts).routes
@@ -40,7 +43,7 @@ public struct IdentityRoutes: Sendable {
     }
 
     /// `dangky`
-    public var registration: [Route] { captcha.routes + choose.routes + register.routes }
+    public var registration: [Route] { captcha.routes + choose.routes + register.routes + complaints.routes }
 
     /// `xacthuc`
     public var vnconnect: [Route] {

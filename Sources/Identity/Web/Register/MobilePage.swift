@@ -71,7 +71,8 @@ struct AccountExistsPage {
             <h2>\(RegisterWords.waysTitle)</h2><ul>
             <li>\(RegisterWords.wayForgotten) <a href="\(url: origins.url(.vnconnect, IdentityLinks.forgotten))">\
             \(RegisterWords.forgotten)</a>.</li>
-            <li>\(RegisterWords.wayDesk)</li><li>\(RegisterWords.wayComplaint)</li></ul>
+            <li>\(RegisterWords.wayDesk)</li><li>\(RegisterWords.wayComplaint) \
+            <a href="\(IdentityLinks.complaint)">\(RegisterWords.complain)</a>.</li></ul>
             \(buttonRow(linkButton(RegisterWords.signIn, to: origins.url(.vnconnect, IdentityLinks.signIn), .secondary)))
             """)
     }

@@ -5,7 +5,7 @@ enum RegisterWords: Words {
     case chooseTitle, subject, citizen, business, agency, method, mobile, noMethod, chooseMethod, send
     case title, number, numberHint, name, birthDate, phone, phoneHint, email, captcha
     case consentStart, terms, consentMiddle, sharing, consentEnd
-    case passwordTitle, password, again, existsTitle, waysTitle, wayForgotten, wayDesk, wayComplaint, forgotten, signIn
+    case passwordTitle, password, again, existsTitle, waysTitle, wayForgotten, wayDesk, wayComplaint, complain, forgotten, signIn
     case stepForm, stepCode, stepPassword, startAgain
 
     var vi: String {
@@ -41,7 +41,8 @@ enum RegisterWords: Words {
         case .waysTitle: "Ông/Bà có thể"
         case .wayForgotten: "Lấy lại mật khẩu bằng chức năng"
         case .wayDesk: "Mang giấy tờ tùy thân đến quầy giao dịch (Bộ phận một cửa) để lấy lại mật khẩu."
-        case .wayComplaint: "Khiếu nại nếu không sở hữu tài khoản này, tại quầy giao dịch (Bộ phận một cửa)."
+        case .wayComplaint: "Nếu không sở hữu tài khoản này, gửi"
+        case .complain: "khiếu nại"
         case .forgotten: "Quên mật khẩu"
         case .signIn: "Đăng nhập"
         case .stepForm: "Thông tin"
