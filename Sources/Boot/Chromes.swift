@@ -11,7 +11,8 @@ struct Chromes: Sendable {
     /// Dresses a page of `site`.
     func dress(_ site: Site) -> @Sendable (Visit, PageContent) -> HTML {
         { visit, page in
-            let chrome = chrome(site, visit)
+            var chrome = chrome(site, visit)
+            chrome.session = SessionWarning(visit)
             let document = page.layout == .officer ? officerDocument : citizenDocument
             return document(page.title, chrome, page.breadcrumb, visit.notice, page.hasProblems, page.body)
         }

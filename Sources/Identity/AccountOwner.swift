@@ -16,6 +16,8 @@ public struct OwnerFace: Sendable {
     public let kind: AccountKind
     public let name: String
     public let level: AssuranceLevel
+    /// When the session ends unless it is used before.
+    public let idleUntil: Date
 }
 
 extension Accounts {
@@ -24,9 +26,12 @@ extension Accounts {
     public func face(token: String, now: Date) async throws -> OwnerFace? {
         let found: (OwnerFace, Bool)? = try await database.read { tx in
             guard let session = try tx.vnconnectSession(token: token),
-                Gate.decide(session, try tx.standing(session.account), for: .own, now: now) == .permit
+                let standing = try tx.standing(session.account),
+                Gate.decide(session, standing, for: .own, now: now) == .permit
             else { return nil }
-            return try tx.face(of: session).map { ($0, now.timeIntervalSince(session.lastSeenAt) >= 60) }
+            let isStale = now.timeIntervalSince(session.lastSeenAt) >= 60
+            let idleUntil = session.idleUntil(standing, usedAt: isStale ? now : session.lastSeenAt)
+            return try tx.face(of: session, idleUntil: idleUntil).map { ($0, isStale) }
         }
         guard let (face, isStale) = found else { return nil }
         if isStale { try await database.write { tx in try tx.touch(face.owner.session, now: now) } }
@@ -58,12 +63,12 @@ extension Accounts {
 }
 
 extension Transaction {
-    fileprivate func face(of session: VnconnectSession) throws -> OwnerFace? {
+    fileprivate func face(of session: VnconnectSession, idleUntil: Date) throws -> OwnerFace? {
         try first("SELECT subject, kind, name, level FROM identity_accounts WHERE id = \(session.account)") { row in
             OwnerFace(
                 owner: AccountOwner(account: session.account, session: session), subject: try row.uuid("subject"),
                 kind: try row.read("kind", AccountKind.init(rawValue:)), name: try row.text("name"),
-                level: try row.level("level"))
+                level: try row.level("level"), idleUntil: idleUntil)
         }
     }
 }

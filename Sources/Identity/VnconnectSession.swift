@@ -30,6 +30,11 @@ public struct VnconnectSession: Sendable {
     public var method: AccessMethod {
         methods.contains(.remembered) ? .remembered : strength == .passwordAndCode ? .passwordAndCode : .passwordOnly
     }
+
+    /// When it ends if it is not used after `used`.
+    func idleUntil(_ standing: Standing, usedAt used: Date) -> Date {
+        min(expiresAt, used.addingTimeInterval(SessionLife.of(standing).idle))
+    }
 }
 
 /// How long a session may live (PRM-SESSION).

@@ -55,6 +55,23 @@ import TestStore
         #expect(try await bench.get(.vnconnect, "/tai-khoan").says("15/03/1991"))
     }
 
+    @Test(arguments: TestDatabase.engines)
+    func `Vnconnect's own session says how much is left, and "Tiếp tục" lengthens it (WCAG 2.2.1)`(engine: Engine) async throws {
+        let house = try await Vnconnect(engine)
+        try await house.thu()
+        let done = try await house.signIn()
+        let (token, end) = (done.token.reveal(), done.session.expiresAt)
+        let begun = done.session.startedAt
+        let asked = try await house.accounts.sessionEnd(token: token, now: begun + 900)
+        #expect(asked == KeptSession(idleUntil: begun + 1_800, endsAt: end))
+        let kept = try await house.accounts.keepSession(token: token, now: begun + 1_000)
+        #expect(kept == KeptSession(idleUntil: begun + 2_800, endsAt: end))
+        #expect(try await house.accounts.sessionEnd(token: token, now: begun + 2_799) == kept)
+        #expect(try await house.accounts.face(token: token, now: begun + 2_799)?.idleUntil == begun + 4_599)
+        #expect(try await house.accounts.keepSession(token: token, now: begun + 4_600) == nil)
+        #expect(try await house.accounts.sessionEnd(token: "", now: begun) == nil)
+    }
+
     @Test func `the history lists, marks this session, and ends another (REQ-ACC-003)`() async throws {
         let bench = try await thu()
         let other = try await bench.house.signIn(browser: .stranger, guest: "b", at: bench.now.plus(31))

@@ -84,6 +84,26 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `asking how much of a session is left does not lengthen it, "Tiếp tục" does (WCAG 2.2.1)`(engine: Engine) async throws {
+        let sites = try await SignOnBench(engine)
+        let clock = sites.bench.clock
+        let window = try await sites.window(of: try await sites.bench.mau())
+        let proof = String(try #require(try await window.open(sites.portal + "/rieng").text.split(separator: " ").last))
+        for left in [1_200, 600] {
+            clock.pass(600)
+            #expect(try await window.open(sites.portal + "/phien").text == "{\"left\":\(left),\"most\":\(41_400 + left)}")
+        }
+        #expect(try await window.post(sites.portal + "/phien/tiep-tuc", []).status == 403)
+        let kept = try await window.post(sites.portal + "/phien/tiep-tuc", [("_csrf", proof)])
+        #expect(kept.text == "{\"left\":1800,\"most\":42000}")
+        clock.pass(1_801)
+        #expect(try await window.post(sites.portal + "/phien/tiep-tuc", [("_csrf", proof)]).text == "{\"left\":0,\"most\":0}")
+        #expect(try await window.open(sites.portal + "/phien").text == "{\"left\":0,\"most\":0}")
+        #expect(try await window.open(sites.portal + "/").text == "khách")
+        await sites.finish()
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `idle thirty minutes or twelve hours in all; officers fifteen minutes and eight hours (PRM-SESSION)`(
         engine: Engine
     ) async throws {

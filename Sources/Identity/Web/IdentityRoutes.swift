@@ -20,6 +20,7 @@ public struct IdentityRoutes: Sendable {
     private let control: [Route]
     private let complaints: ComplaintPages
     private let captcha: CaptchaDesk
+    private let session: SessionRoutes
 
     public init(accounts: Accounts, files: FileStore) {
         captcha = CaptchaDesk(accounts: accounts)
@@ -40,6 +41,7 @@ public struct IdentityRoutes: Sendable {
             + ConsentPages(accounts: accounts).routes + OwnDataPages(accounts: accounts).routes
             + LostPhonePages(accounts: accounts).routes + CancelPhonePages(accounts: accounts).routes
             + SignInAppPages(accounts: accounts).routes + AppPages(accounts: accounts).routes
+        session = VnconnectBrowser(accounts: accounts).sessionRoutes
     }
 
     /// `dangky`
@@ -48,6 +50,6 @@ public struct IdentityRoutes: Sendable {
     /// `xacthuc`
     public var vnconnect: [Route] {
         captcha.routes + signIn.routes + otherPhone.routes + recover.routes + localRegister.routes + localSignIn.routes
-            + account.routes + history.routes + phones.routes + password.routes + control
+            + account.routes + history.routes + phones.routes + password.routes + control + session.routes
     }
 }

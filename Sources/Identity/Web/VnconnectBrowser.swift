@@ -28,7 +28,14 @@ public struct VnconnectBrowser: Sendable {
             name: face.name, assurance: face.level.rawValue, acr: session.strength.acr, methods: session.amr)
         return SiteSession(
             id: session.id.uuid, person: person, sessionAtVnconnect: session.sid.uuidString.lowercased(),
-            startedAt: session.startedAt, endsAt: session.expiresAt)
+            startedAt: session.startedAt, endsAt: session.expiresAt, idleUntil: face.idleUntil)
+    }
+
+    /// What the warning before the session's end asks and does.
+    var sessionRoutes: SessionRoutes {
+        SessionRoutes(
+            rest: { [accounts] token, now in try await accounts.sessionEnd(token: token, now: now)?.rest(at: now) },
+            keep: { [accounts] token, now in try await accounts.keepSession(token: token, now: now)?.rest(at: now) })
     }
 
     /// The account's owner, signed in on Vnconnect itself.
@@ -84,6 +91,10 @@ public struct VnconnectBrowser: Sendable {
         if let request = demand.request { return IdentityLinks.authorize.query(("tiep", request)) }
         return ReturnPath(demand.returnPath).link
     }
+}
+
+extension KeptSession {
+    fileprivate func rest(at now: Date) -> SessionRest { SessionRest(idleUntil: idleUntil, endsAt: endsAt, now: now) }
 }
 
 /// A browser and the mark it holds from now on.

@@ -36,13 +36,14 @@ public struct Assets: Sendable {
     static let styles = [
         "tokens", "base", "layout", "header", "menu", "footer", "desk", "heading", "button", "field", "choice",
         "password", "code", "captcha", "file", "problem", "banner", "tag", "table", "pager", "filter", "search", "tabs",
-        "facet", "trail", "timeline", "steps", "summary", "panel", "tile", "confirm", "rating", "due", "contrast", "print",
+        "facet", "trail", "timeline", "steps", "summary", "panel", "tile", "confirm", "rating", "due", "session",
+        "contrast", "print",
     ]
 
     /// `start` makes the list of enhancements, `run` runs it.
     static let scripts = [
         "start", "menu", "focus", "password", "countdown", "captcha", "date", "file", "upload", "autosave", "guard",
-        "once", "copy", "print", "dismiss", "keys", "run",
+        "once", "copy", "print", "dismiss", "keys", "session", "run",
     ]
 
     private static func read(_ folder: URL, _ path: String) throws -> Data {

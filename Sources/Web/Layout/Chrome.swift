@@ -23,6 +23,8 @@ public struct Chrome: Sendable {
     public var sideMenu: [MenuGroup]
     /// "Khuyến nghị: …" above the desk's pages; dismissed for the session where JavaScript runs (REQ-GEN-016).
     public var recommendation: (any Words)?
+    /// Of who is signed in; `nil` for a stranger.
+    public var session: SessionWarning?
     public var assets: AssetPaths
 
     public init(

@@ -22,7 +22,7 @@ func document(
     """
     <!doctype html><html lang="vi">\(documentHead(title, chrome, hasProblems: hasProblems))\
     <body class="\(String(describing: layout))">\
-    <a class="skip" href="#noi-dung-trang">\(WebWords.skip)</a>\(body)</body></html>
+    <a class="skip" href="#noi-dung-trang">\(WebWords.skip)</a>\(body)\(with: chrome.session, { $0.dialog })</body></html>
     """
 }
 

@@ -19,14 +19,35 @@ extension SignOn {
         let hash = Self.hash(cookie)
         if let known = kept[hash, at: now], now < known.endsAt { return known }
         guard let row = try await row(hash), row.isAlive(at: now) else { return nil }
-        if now.timeIntervalSince(row.lastSeenAt) >= Self.noteEvery {
+        let isToNote = now.timeIntervalSince(row.lastSeenAt) >= Self.noteEvery
+        if isToNote {
             try await database.write { try $0.touchSiteSession(row.id, now: now) }
         }
         let person = try JSONDecoder().decode(Person.self, from: Data(try keys.open(row.person, for: Self.personPurpose)))
         let session = SiteSession(
-            id: row.id, person: person, sessionAtVnconnect: row.sid, startedAt: row.startedAt, endsAt: row.expiresAt)
+            id: row.id, person: person, sessionAtVnconnect: row.sid, startedAt: row.startedAt, endsAt: row.expiresAt,
+            idleUntil: row.idleUntil(usedAt: isToNote ? now : nil))
         kept.keep(session, as: hash, at: now)
         return session
+    }
+
+    /// How much of a session is left; asking does not lengthen it.
+    func rest(cookie: String, now: Date) async throws -> SessionRest? {
+        guard let row = try await liveRow(cookie, now: now) else { return nil }
+        return SessionRest(idleUntil: row.idleUntil(), endsAt: row.expiresAt, now: now)
+    }
+
+    /// *Tiếp tục*: as if a page had been opened, and noted at once.
+    func keep(cookie: String, now: Date) async throws -> SessionRest? {
+        guard let row = try await liveRow(cookie, now: now) else { return nil }
+        try await database.write { try $0.touchSiteSession(row.id, now: now) }
+        kept.forgetAll()
+        return SessionRest(idleUntil: row.idleUntil(usedAt: now), endsAt: row.expiresAt, now: now)
+    }
+
+    private func liveRow(_ cookie: String, now: Date) async throws -> SiteSessionRow? {
+        guard cookie.utf8.count == Self.cookieLength, let row = try await row(Self.hash(cookie)) else { return nil }
+        return row.isAlive(at: now) ? row : nil
     }
 
     /// The ID token that made a session, for the way out.
@@ -47,7 +68,7 @@ extension SignOn {
         _ arrival: CodeFlow.Arrival, replacing former: UUID?, chance: Chance, now: Date
     ) async throws -> String {
         let (cookie, id, site) = (chance.token(), chance.uuid7(at: now), site)
-        let life = arrival.person.isStaff ? SiteSessionLife.staff : .citizen
+        let life = SiteSessionLife.of(arrival.person, at: settings.site)
         let row = SiteSessionRow(
             id: id, subject: arrival.person.subject, sid: arrival.sid,
             person: try keys.seal(try JSONEncoder().encode(arrival.person), for: Self.personPurpose),

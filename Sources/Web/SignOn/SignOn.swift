@@ -33,7 +33,7 @@ public struct SignOn: Sendable {
             .post(SignOnLinks.signOut, signOut),
             .get(SignOnLinks.signedOut, signedOut),
             .post(SignOnLinks.backChannelLogout, .crossSite, backChannelLogout),
-        ]
+        ] + SessionRoutes(rest: rest, keep: keep).routes
     }
 
     /// Where a visitor goes who has to sign in (again) for a page, and comes back from (REQ-GEN-013). A form that was

@@ -9,9 +9,14 @@ public struct SiteSession: Sendable {
     public let sessionAtVnconnect: String
     public let startedAt: Date
     public let endsAt: Date
+    /// When it ends unless it is used before; never after ``endsAt``.
+    public let idleUntil: Date
 
-    public init(id: UUID, person: Person, sessionAtVnconnect: String, startedAt: Date, endsAt: Date) {
+    /// - Parameter idleUntil: `nil` where being idle ends nothing.
+    public init(
+        id: UUID, person: Person, sessionAtVnconnect: String, startedAt: Date, endsAt: Date, idleUntil: Date? = nil
+    ) {
         (self.id, self.person, self.sessionAtVnconnect) = (id, person, sessionAtVnconnect)
-        (self.startedAt, self.endsAt) = (startedAt, endsAt)
+        (self.startedAt, self.endsAt, self.idleUntil) = (startedAt, endsAt, min(endsAt, idleUntil ?? endsAt))
     }
 }

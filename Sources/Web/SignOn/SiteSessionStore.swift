@@ -1,5 +1,6 @@
 import Foundation
 import Kit
+import Links
 import Store
 
 /// The tables of a site's own sessions, in the database of its deployment.
@@ -47,6 +48,13 @@ struct SiteSessionLife: Sendable, Equatable {
 
     static let citizen = SiteSessionLife(idle: 30 * 60, absolute: 12 * 3_600)
     static let staff = SiteSessionLife(idle: 15 * 60, absolute: 8 * 3_600)
+    /// Rights of others are at stake, so an unwatched screen is shut sooner.
+    static let administrator = SiteSessionLife(idle: 10 * 60, absolute: 8 * 3_600)
+
+    static func of(_ person: Person, at site: Site) -> SiteSessionLife {
+        if site == .administration { return .administrator }
+        return person.isStaff ? .staff : .citizen
+    }
 }
 
 /// A row of `web_sessions`, the sealed parts still sealed.
@@ -61,7 +69,10 @@ struct SiteSessionRow: Sendable {
     let expiresAt: Date
     let idle: TimeInterval
 
-    func isAlive(at now: Date) -> Bool { now < expiresAt && now.timeIntervalSince(lastSeenAt) < idle }
+    /// When it ends unless it is used before.
+    func idleUntil(usedAt used: Date? = nil) -> Date { min(expiresAt, (used ?? lastSeenAt).addingTimeInterval(idle)) }
+
+    func isAlive(at now: Date) -> Bool { now < idleUntil() }
 }
 
 extension Transaction {
