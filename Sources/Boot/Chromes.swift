@@ -1,3 +1,4 @@
+import Directory
 import Html
 import Kit
 import Links
@@ -7,15 +8,26 @@ import Web
 struct Chromes: Sendable {
     let settings: Settings
     let assets: AssetPaths
+    /// Of each deployment that is open here.
+    let support: [Deployment: SupportBook]
 
     /// Dresses a page of `site`.
-    func dress(_ site: Site) -> @Sendable (Visit, PageContent) -> HTML {
+    func dress(_ site: Site) -> @Sendable (Visit, PageContent) async -> HTML {
         { visit, page in
             var chrome = chrome(site, visit)
             chrome.session = SessionWarning(visit)
+            chrome.support = await contacts(site, visit)
             let document = page.layout == .officer ? officerDocument : citizenDocument
             return document(page.title, chrome, page.breadcrumb, visit.notice, page.hasProblems, page.body)
         }
+    }
+
+    /// A province's pages, wherever they are served, show the province's contacts (REQ-GEN-015).
+    private func contacts(_ site: Site, _ visit: Visit) async -> [SupportContact] {
+        let isProvince = site == .province || site == .vnconnect && IdentityLinks.isLocal(visit.pathOnly)
+        let entries = await support[Deployment.of(site)]?.entries(
+            for: isProvince ? settings.province.code.text : "", now: visit.now)
+        return (entries ?? []).map { SupportContact($0) }
     }
 
     private func chrome(_ site: Site, _ visit: Visit) -> Chrome {
@@ -71,7 +83,9 @@ struct Chromes: Sendable {
             ChromeWords.administration, tagline: ChromeWords.administrationLine, account: corner(visit), menu: [],
             footer: policies, other: MenuItem(WebWords.portal, url: settings.origins[.portal]))
         if visit.person != nil {
-            let operators = visit.person?.kind == .staffOperator ? [item(.tops, AdministrationLinks.tops, visit)] : []
+            let operators = visit.person?.kind == .staffOperator ? [
+                item(.tops, AdministrationLinks.tops, visit), item(.support, AdministrationLinks.support, visit),
+            ] : []
             let items = [
                 item(.users, AdministrationLinks.users, visit), item(.units, AdministrationLinks.units, visit),
                 item(.grantHistory, AdministrationLinks.history, visit),
@@ -125,7 +139,7 @@ struct Chromes: Sendable {
 
 enum ChromeWords: Words {
     case home, citizens, businesses, services, track, vnconnect, province(String), provinceLine, desk, inbox, terms, sharing
-    case administration, administrationLine, users, units, grantHistory, tops
+    case administration, administrationLine, users, units, grantHistory, tops, support
     case personal, dossierProfile, myDossiers, history, methods, changePassword
 
     var vi: String {
@@ -146,6 +160,7 @@ enum ChromeWords: Words {
         case .units: "Đơn vị"
         case .grantHistory: "Lịch sử phân quyền"
         case .tops: "Quản trị cấp cao"
+        case .support: "Đầu mối hỗ trợ"
         case .terms: "Điều khoản sử dụng"
         case .sharing: "Chính sách chia sẻ thông tin"
         case .personal: "Thông tin cá nhân"

@@ -26,7 +26,8 @@ extension House {
             database: database, keys: try ring(.national), chance: chance, search: try accountSearch())
         let gate = AdministratorGate(desk: desk, strength: AuthenticationStrength.passwordAndCode.acr)
         let routes = AdministrationRoutes(
-            desk: desk, register: register, gate: gate, files: try files(database, try ring(.national))
+            desk: desk, register: register, gate: gate, files: try files(database, try ring(.national)),
+            supportChanged: { [support] in support[.national]?.forget() }
         ).routes + signOn.routes
         return (routes, signOn)
     }

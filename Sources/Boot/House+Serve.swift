@@ -57,7 +57,7 @@ extension House {
 
     /// The deployments put together, at the same time: each reads its own database and builds its own index.
     func branches(_ assets: AssetPaths) async throws -> [Branch] {
-        let dress = Chromes(settings: settings, assets: assets)
+        let dress = Chromes(settings: settings, assets: assets, support: support)
         return try await withThrowingTaskGroup(of: (Deployment, Branch).self) { group in
             for deployment in deployments { group.addTask { (deployment, try await branch(deployment, dress)) } }
             let built = try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }

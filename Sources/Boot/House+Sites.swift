@@ -60,6 +60,7 @@ extension House {
         branch.works = [
             outbox(database, delivery.handlers + [courier.handler]), sealer(.vnconnect),
             every(.seconds(3600), "files") { try await files.collect(now: clock.now) },
+            followSupport(.vnconnect),
             every(.seconds(3600), "forget") { try await accounts.forgetExpired(now: clock.now) },
             every(.seconds(3600), "keys") { try await provider.keys.rotate(.scheduled, now: clock.now) },
             every(.seconds(3600), "sweep") {
@@ -104,6 +105,7 @@ extension House {
         let catalogue = CatalogueRoutes(book: book, units: units, portals: connectedPortals)
         let routes = PortalRoutes(book: book).routes + catalogue.routes + track.routes + captcha.routes + signOn.routes
             + FollowedRoutes(following: following, details: details).routes
+            + supportRoutes()
             + SyncRoutes.national(following, RegisterServer(procedures: book, units: units, signer: signer), signer)
         var branch = Branch()
         branch.sites = [site(.portal, routes, signOn, dress)]
@@ -151,7 +153,7 @@ extension House {
         branch.sites = [site(.province, routes, signOn, dress)]
         branch.works = [
             outbox(database, delivery.handlers + [publisher.handler]), { await pull.run() },
-            { await book.watch() }, sealer(.province),
+            { await book.watch() }, sealer(.province), followSupport(.province),
             every(.seconds(3600), "files") { try await files.collect(now: clock.now) }, sweep(database),
             every(.seconds(3600), "messages") {
                 let now = clock.now

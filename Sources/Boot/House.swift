@@ -22,6 +22,7 @@ public struct House: Sendable {
     let keys: Keys
     let databases: [Deployment: Database]
     let parties: OutsideParties
+    let support: [Deployment: SupportBook]
     let shelf = IndexShelf()
 
     /// Opens the databases of the sites that are to be served.
@@ -38,7 +39,8 @@ public struct House: Sendable {
         }
         return House(
             settings: settings, clock: clock, chance: chance, logger: logger, keys: keys, databases: databases,
-            parties: OutsideParties(settings: settings, clock: clock, chance: chance, logger: logger))
+            parties: OutsideParties(settings: settings, clock: clock, chance: chance, logger: logger),
+            support: databases.mapValues { SupportBook(database: $0) })
     }
 
     private static func open(_ address: DatabaseAddress?) throws -> Database {

@@ -11,13 +11,14 @@ import Web
 public enum Schema {
     public static func of(_ deployment: Deployment) -> [Migration] {
         switch deployment {
-        case .vnconnect: storeMigrations + messagingMigrations + identityMigrations + captchaMigrations + openIDMigrations
+        case .vnconnect:
+            storeMigrations + messagingMigrations + identityMigrations + captchaMigrations + openIDMigrations + supportMigrations
         case .national:
             storeMigrations + signOnMigrations + captchaMigrations + directoryMigrations + catalogueMigrations + followedMigrations
-                + administrationMigrations
+                + administrationMigrations + supportMigrations
         case .province:
             storeMigrations + messagingMigrations + signOnMigrations + captchaMigrations + directoryMigrations
-                + catalogueMigrations + dossierMigrations
+                + catalogueMigrations + dossierMigrations + supportMigrations
         }
     }
 }

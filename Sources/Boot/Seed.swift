@@ -21,6 +21,7 @@ extension House {
         try await seedNational(say)
         try await seedProvince(subjects, say)
         try await seedAdministrators(subjects, say)
+        try await seedSupport()
         sayLogins(say)
     }
 

@@ -27,4 +27,8 @@ public enum AdministrationLinks {
     public static let settleRequest = Link("/de-nghi/{id}/{viec}")
     public static let requestScan = Link("/van-ban-de-nghi/{id}")
     public static let withdrawTop = Link("/quan-tri-cap-cao/thu-hoi")
+
+    public static let support = Link("/dau-moi-ho-tro")
+    public static let supportEntry = Link("/dau-moi-ho-tro/{id}")
+    public static let removeSupport = Link("/dau-moi-ho-tro/{id}/xoa")
 }

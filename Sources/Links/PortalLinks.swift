@@ -11,5 +11,7 @@ public enum PortalLinks {
     public static let start = Link("/thu-tuc/{ma}/nop")
     public static let track = Link("/tra-cuu")
     public static let terms = Link("/dieu-khoan")
+    /// The support contacts, for the other deployments.
+    public static let support = Link("/dich-vu/dau-moi-ho-tro")
     public static let sharingPolicy = Link("/chinh-sach-chia-se-thong-tin")
 }

@@ -44,7 +44,7 @@ final class Office: Sendable {
     }
 
     init(_ engine: Engine) async throws {
-        store = try await TestDatabase(engine, storeMigrations + directoryMigrations + administrationMigrations)
+        store = try await TestDatabase(engine, storeMigrations + directoryMigrations + administrationMigrations + supportMigrations)
         try await UnitBook(database: store.database).found(SampleUnits.agencies, now: Self.now)
         files = try FileStore(
             directory: store.directory, database: store.database, keys: Self.keys, clock: Clock { Office.now },

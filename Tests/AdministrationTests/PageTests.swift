@@ -51,7 +51,7 @@ import Testing
     @Test func `no page of quantri is for anybody else`() async throws {
         let routes = pages(try await Office(.sqlite)).routes
         #expect(Set(routes.map(\.audience)) == ["administrator", "unit-changer", "user-adder", "operator", "agency", "arrival"])
-        #expect(routes.count == 30)
+        #expect(routes.count == 36)
     }
 
     @Test func `the tree is browsed and searched without a script`() async throws {

@@ -12,13 +12,19 @@ public struct AdministrationRoutes: Sendable {
     let gate: AdministratorGate
     /// Letters that come with requests.
     let files: FileStore
+    /// Told when the contacts at the foot of each page are others.
+    let supportChanged: @Sendable () -> Void
 
-    public init(desk: AdministrationDesk, register: UnitRegister, gate: AdministratorGate, files: FileStore) {
+    public init(
+        desk: AdministrationDesk, register: UnitRegister, gate: AdministratorGate, files: FileStore,
+        supportChanged: @escaping @Sendable () -> Void = {}
+    ) {
         (self.desk, self.register, self.gate, self.files) = (desk, register, gate, files)
+        self.supportChanged = supportChanged
     }
 
     public var routes: [Route] {
-        [.get(AdministrationLinks.home, for: gate.arrivals, home)] + units + users + rights + requests
+        [.get(AdministrationLinks.home, for: gate.arrivals, home)] + units + users + rights + requests + support
     }
 
     private var requests: [Route] {

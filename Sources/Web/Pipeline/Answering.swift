@@ -38,7 +38,7 @@ struct Answering: Sendable {
         } catch {
             response = Failures(logger: settings.logger).page(for: error, visit)
         }
-        let written = writing.response(response, to: visit)
+        let written = await writing.response(response, to: visit)
         if let seconds = route.sharedSeconds, let key = SharedPages.Key(request) { kept.keep(written, as: key, for: seconds) }
         return written
     }
@@ -56,6 +56,6 @@ struct Answering: Sendable {
             // A page that does not exist must not fail for a session that cannot be read.
             visit.session = try? await site.session(cookie, visit.now)
         }
-        return writing.response(Failures(logger: settings.logger).notFound(visit), to: visit)
+        return await writing.response(Failures(logger: settings.logger).notFound(visit), to: visit)
     }
 }

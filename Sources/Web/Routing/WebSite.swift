@@ -9,7 +9,7 @@ public struct WebSite: Sendable {
     public let site: Site
     let routes: [Route]
     /// Dresses a page in the site's layout.
-    let dress: @Sendable (Visit, PageContent) -> HTML
+    let dress: @Sendable (Visit, PageContent) async -> HTML
     /// Finds the session behind the cookie `phien`; `nil` where there is none or it has ended.
     let session: @Sendable (String, Date) async throws -> SiteSession?
     /// Where a visitor goes to sign in, and comes back from.
@@ -20,7 +20,7 @@ public struct WebSite: Sendable {
 
     public init(
         _ site: Site, routes: [Route], formTargets: [String]?,
-        dress: @escaping @Sendable (Visit, PageContent) -> HTML,
+        dress: @escaping @Sendable (Visit, PageContent) async -> HTML,
         session: @escaping @Sendable (String, Date) async throws -> SiteSession? = { _, _ in nil },
         signIn: @escaping @Sendable (Visit, String?) -> Response
     ) {

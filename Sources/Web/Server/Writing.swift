@@ -18,8 +18,8 @@ struct Writing: Sendable {
         common = SecurityHeaders.all(formTargets: site.formTargets, secure: secure)
     }
 
-    func response(_ response: Response, to visit: Visit) -> Hummingbird.Response {
-        var (body, type) = content(response, visit)
+    func response(_ response: Response, to visit: Visit) async -> Hummingbird.Response {
+        var (body, type) = await content(response, visit)
         var headers = HTTPFields()
         for (name, value) in common { headers.append(HTTPField(name: name, value: value)) }
         if let type { headers[.contentType] = type }
@@ -56,10 +56,10 @@ struct Writing: Sendable {
         }
     }
 
-    private func content(_ response: Response, _ visit: Visit) -> (Content, String?) {
+    private func content(_ response: Response, _ visit: Visit) async -> (Content, String?) {
         switch response.body {
         case .none: (.none, nil)
-        case .page(let page): (.buffer(ByteBuffer(bytes: site.dress(visit, page).bytes)), "text/html; charset=utf-8")
+        case .page(let page): (.buffer(ByteBuffer(bytes: await site.dress(visit, page).bytes)), "text/html; charset=utf-8")
         case .bytes(let buffer, let type): (.buffer(buffer), type)
         case .stream(let chunks, let type, let length): (.stream(chunks, length), type)
         }
