@@ -17,7 +17,7 @@ let kernel: [Target] =
     + module("Html")
     + module("Links", needs: ["Kit"])
     + module("Jose", needs: ["Kit", .crypto, .cryptoExtras])
-    + module("Parties", needs: ["Kit", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix, .logging])
+    + module("Parties", needs: ["Kit", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix, .nioSSL, .logging])
     + module("Certificates", needs: ["Kit", "Parties", .crypto, .x509, .asn1])
     + module("Authority", needs: ["Certificates", "Kit", .crypto, .x509, .asn1])
     + module("Messaging", needs: ["Kit", "Store", "Parties", .crypto])
@@ -110,6 +110,7 @@ extension Target.Dependency {
     static var nioHTTP1: Self { .product(name: "NIOHTTP1", package: "swift-nio") }
     static var nioEmbedded: Self { .product(name: "NIOEmbedded", package: "swift-nio") }
     static var nioPosix: Self { .product(name: "NIOPosix", package: "swift-nio") }
+    static var nioSSL: Self { .product(name: "NIOSSL", package: "swift-nio-ssl") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var unixSignals: Self { .product(name: "UnixSignals", package: "swift-service-lifecycle") }
@@ -137,7 +138,7 @@ let top: [Target] = [
     .executableTarget(
         name: "sandbox",
         dependencies: [
-            "Kit", "Html", .asyncHTTPClient, .hummingbird, .httpTypes, .nioCore, .nioHTTP1, .logging, .lifecycle, .unixSignals,
+            "Kit", "Html", .asyncHTTPClient, .hummingbird, .httpTypes, .nioCore, .nioHTTP1, .nioPosix, .logging, .lifecycle, .unixSignals,
             .arguments,
         ],
         swiftSettings: .house),
@@ -153,10 +154,10 @@ let kernelTests: [Target] = [
     .testTarget(
         name: "WebTests", dependencies: ["Web", "Html", "Kit", "Links", "Store", "TestPages", "TestStore", .hummingbird, .httpTypes, .nioCore, .nioEmbedded, .logging],
         swiftSettings: .house),
-    .testTarget(name: "PartiesTests", dependencies: ["Parties", "Kit", .nioCore, .nioPosix], swiftSettings: .house),
     .testTarget(
         name: "CertificatesTests",
         dependencies: ["Authority", "Certificates", "Kit", "Parties", .crypto, .x509, .asn1], swiftSettings: .house),
+    .testTarget(name: "PartiesTests", dependencies: ["Parties", "Kit", .nioCore, .nioPosix, .nioSSL], swiftSettings: .house),
     .testTarget(name: "MessagingTests", dependencies: ["Messaging", "Kit", "Store", "TestStore", "Parties"], swiftSettings: .house),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Kit"], swiftSettings: .house),
     .testTarget(
@@ -186,6 +187,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),

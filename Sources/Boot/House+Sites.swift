@@ -52,14 +52,15 @@ extension House {
                 dress: dress.dress(.vnconnect), session: browser.siteSession, signIn: { visit, _ in SignInPages.gate(visit) }),
         ]
         let delivery = SMSDelivery(gateway: parties.sms, keys: try ring(.vnconnect), clock: clock, reports: reports)
+        let letters = MailDelivery(server: parties.mail, keys: try ring(.vnconnect), clock: clock)
         let courier = LogoutCourier(
             provider: provider,
             outbound: parties.outbound(
                 "logout", to: Site.clients.map { settings.origins[$0] } + settings.clientOrigins, clock: clock, logger: logger),
             clock: clock)
         branch.works = [
-            outbox(database, delivery.handlers + [courier.handler]), sealer(.vnconnect),
             every(.seconds(3600), "files") { try await files.collect(now: clock.now) },
+            outbox(database, delivery.handlers + letters.handlers + [courier.handler]), sealer(.vnconnect),
             followSupport(.vnconnect),
             every(.seconds(3600), "forget") { try await accounts.forgetExpired(now: clock.now) },
             every(.seconds(3600), "keys") { try await provider.keys.rotate(.scheduled, now: clock.now) },

@@ -9,6 +9,7 @@ import Store
 struct OutsideParties: Sendable {
     let meter = PartyMeter()
     let sms: KannelSMS
+    let mail: SMTPSubmission
     let subscribers: KYCMatch
     let captcha: OutsideCaptcha?
     let scanner: FileScanner?
@@ -25,6 +26,8 @@ struct OutsideParties: Sendable {
             KannelSMS.Account(
                 url: settings.sms.url, username: settings.sms.user, password: settings.sms.password, sender: settings.sms.sender),
             http: http, line: line("sms"))
+        mail = SMTPSubmission(
+            settings.mail.server, account: settings.mail.account, sender: settings.mail.sender, line: line("mail"), clock: clock)
         let credentials = ClientCredentials(
             ClientCredentials.Client(
                 tokenURL: settings.subscribers.tokenURL, id: settings.subscribers.client, secret: settings.subscribers.secret),

@@ -33,6 +33,7 @@ extension Settings {
         self.data = data
         databases = try Self.databases(config, data: data)
         sms = try Self.sms(config, origins: origins, http: http, isLocal: isLocal)
+        mail = try Self.mail(config, isLocal: isLocal)
         subscribers = try Self.subscribers(config, isLocal: isLocal)
         captcha = try Self.captcha(config)
         files = Files(
@@ -94,7 +95,7 @@ extension Settings {
         return databases
     }
 
-    private static func required(_ config: ConfigReader, _ key: String, local: String, isLocal: Bool) throws(SettingFault) -> String {
+    static func required(_ config: ConfigReader, _ key: String, local: String, isLocal: Bool) throws(SettingFault) -> String {
         if let value = config.string(forKey: ConfigKey(key)) { return value }
         guard isLocal else {
             throw SettingFault("MOTCUA_\(key.uppercased().replacingOccurrences(of: ".", with: "_")) is not set.")

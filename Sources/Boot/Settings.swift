@@ -2,6 +2,7 @@ import Configuration
 import Foundation
 import Kit
 import Links
+import Parties
 import Store
 
 /// Everything that can be set, read once at the start. A missing or senseless setting stops the start with a sentence
@@ -13,6 +14,7 @@ public struct Settings: Sendable {
     public let data: URL
     public let databases: [Deployment: DatabaseAddress]
     public let sms: SMS
+    public let mail: Mail
     public let subscribers: Subscribers
     public let captcha: Captcha
     public let files: Files
@@ -40,6 +42,12 @@ public struct Settings: Sendable {
         public let sender: String
         /// Where the gateway tells what became of a message.
         public let reportsTo: String
+    }
+
+    public struct Mail: Sendable {
+        public let server: SMTPSubmission.Server
+        public let account: SMTPSubmission.Account?
+        public let sender: Parties.Mail.Sender
     }
 
     public struct Subscribers: Sendable {

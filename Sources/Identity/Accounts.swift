@@ -17,6 +17,7 @@ public struct Accounts: Sendable {
     public let settings: IdentitySettings
     let subscriberMatch: SubscriberMatch
     let messages: SMSDrafts
+    let mails: MailDrafts
 
     /// - Throws: ``SetupFault`` where something without which nobody may be served is missing.
     public init(
@@ -28,5 +29,6 @@ public struct Accounts: Sendable {
         (self.hasher, self.captcha, self.settings) = (hasher, captcha, settings)
         self.subscriberMatch = subscriberMatch
         messages = SMSDrafts(keys: keys, chance: chance)
+        mails = MailDrafts(keys: keys, chance: chance)
     }
 }

@@ -32,6 +32,10 @@ public enum IdentityRefusal: Refusal, Equatable {
     case wrongCancelCode
     case passwordDisowned
     case needsNewCheck
+    /// The confirmation link was used, is too old, or the address is another one by now.
+    case linkOver
+    case otherAccount
+    case tooManyLetters(until: Date)
     case method
     case setup
     case wrongState
@@ -45,8 +49,9 @@ public enum IdentityRefusal: Refusal, Equatable {
         switch self {
         case .gone: 404
         case .forbidden, .accountLocked, .passwordDisowned: 403
-        case .wrongState, .accountExists, .usernameExists, .lastMethod: 409
-        case .blocked, .tooManyCodes, .tooManyTries, .tooManyPhoneChanges, .tooManyAppCodes: 429
+        case .wrongState, .accountExists, .usernameExists, .lastMethod, .otherAccount: 409
+        case .linkOver: 410
+        case .blocked, .tooManyCodes, .tooManyTries, .tooManyPhoneChanges, .tooManyAppCodes, .tooManyLetters: 429
         case .messagesDown, .subscriptionUnknown, .setup, .busy: 503
         default: 422
         }

@@ -34,6 +34,11 @@ public struct IdentitySettings: Sendable {
     /// Codes nobody typed in, in a day from one network and in an hour to one block of 10,000 numbers (identity 6.11).
     public var unansweredCodesOfNetwork = 25
     public var unansweredCodesOfBlock = 25
+    /// Where the link of a confirmation letter leads; the token follows (REQ-ACC-002).
+    public var emailLinkAddress = ""
+    public var emailLinkLife: TimeInterval = 86_400
+    /// To one account, and to one address whoever names it.
+    public var emailLinksPerDay = 5
     /// PRM-AUTH-METHODS, for registration and for login apart (REQ-REG-002).
     public var registrationMethods: Set<RegistrationMethod> = [.mobile]
     public var signInMethods: Set<SignInMethod> = [.password]
@@ -46,6 +51,7 @@ public struct IdentitySettings: Sendable {
         Limit("identity-unanswered-network", most: unansweredCodesOfNetwork, within: 86_400)
     }
     var unansweredByBlock: Limit { Limit("identity-unanswered-block", most: unansweredCodesOfBlock, within: 3_600) }
+    var emailLinkLimit: Limit { Limit("identity-email-links", most: emailLinksPerDay, within: 86_400) }
     var probeLimit: Limit { Limit("identity-probes", most: probes, within: 10 * 60) }
     var phoneChangeLimit: Limit { Limit("identity-phone-changes", most: phoneChangesPerDay, within: 86_400) }
     var appCodeLimit: Limit { Limit("identity-app-codes", most: 10, within: 3_600) }

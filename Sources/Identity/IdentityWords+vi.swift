@@ -63,6 +63,14 @@ extension IdentityRefusal {
         case .lastMethod: "Không thể xóa phương thức xác thực cuối cùng."
         case .needsNewCheck:
             "Thông tin định danh đã được xác minh, chỉ thay đổi được sau khi xác minh lại tại nguồn dữ liệu hoặc tại quầy."
+        case .linkOver:
+            """
+            Liên kết xác nhận không còn hiệu lực: đã được dùng, đã quá 24 giờ, hoặc địa chỉ email đã được đổi. Ông/Bà có \
+            thể gửi lại liên kết từ trang "Thông tin cá nhân".
+            """
+        case .otherAccount: "Liên kết này của một tài khoản khác. Vui lòng đăng xuất rồi mở lại liên kết."
+        case .tooManyLetters(let until):
+            "Đã gửi quá số thư cho phép trong ngày, vui lòng gửi lại sau \(until.momentText)."
         case .method: "Phương thức này không áp dụng cho đối tượng đã chọn."
         case .setup: "Hệ thống chưa được cấu hình đầy đủ."
         case .wrongState: "Thao tác không phù hợp với trạng thái hiện tại."

@@ -48,6 +48,8 @@ public enum IdentityLinks {
     // account
     public static let account = Link("/tai-khoan")
     public static let editAccount = Link("/tai-khoan/sua")
+    public static let confirmEmail = Link("/tai-khoan/email/xac-nhan")
+    public static let resendEmail = Link("/tai-khoan/email/gui-lai")
     public static let confirmPhone = Link("/tai-khoan/xac-thuc")
     public static let history = Link("/tai-khoan/lich-su")
     public static let endSession = Link("/tai-khoan/phien/{id}/dang-xuat")

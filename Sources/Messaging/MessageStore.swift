@@ -31,7 +31,9 @@ extension Transaction {
     /// Forgets messages after ninety days (REQ-OTP-010); tells how many.
     @discardableResult
     public func sweepMessages(now: Date) throws -> Int {
-        try execute("DELETE FROM messaging_messages WHERE made_at < \(now.addingTimeInterval(-90 * 86_400))")
+        let before = now.addingTimeInterval(-90 * 86_400)
+        return try execute("DELETE FROM messaging_messages WHERE made_at < \(before)")
+            + execute("DELETE FROM messaging_mails WHERE made_at < \(before)")
     }
 
     /// Moves a message on; a state that may not follow the one it is in changes nothing.

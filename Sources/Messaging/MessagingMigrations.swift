@@ -14,5 +14,6 @@ public let messagingMigrations: [Migration] = [
             spendings text NOT NULL
         )
         """,
-        "CREATE INDEX messaging_messages_made ON messaging_messages (made_at)")
+        "CREATE INDEX messaging_messages_made ON messaging_messages (made_at)"),
+    mailMigration,
 ]

@@ -5,6 +5,7 @@ struct House: Sendable {
     let clock: Clock
     let chance: Chance
     let inbox = Inbox()
+    let mailbox = Mailbox()
     let sims = SIMRegister(SampleSIMs.all)
     let tokens = TokenDesk()
     let captchas = CaptchaBoard()

@@ -11,16 +11,20 @@ public struct Sandbox: Sendable {
         let smsPort: Int
         let telcoPort: Int
         let captchaPort: Int
+        /// The mailbox page, and the mail server itself.
+        let mailPort, smtpPort: Int
         let sms: Account
         let telco: Account
+        let mail: Account
         let captchaKey: String
 
         /// A port of 0 takes any that is free.
         public init(
-            bind: String, smsPort: Int, telcoPort: Int, captchaPort: Int, sms: Account, telco: Account,
-            captchaKey: String
+            bind: String, smsPort: Int, telcoPort: Int, captchaPort: Int, mailPort: Int, smtpPort: Int, sms: Account,
+            telco: Account, mail: Account, captchaKey: String
         ) {
             (self.bind, self.smsPort, self.telcoPort, self.captchaPort) = (bind, smsPort, telcoPort, captchaPort)
+            (self.mailPort, self.smtpPort, self.mail) = (mailPort, smtpPort, mail)
             (self.sms, self.telco, self.captchaKey) = (sms, telco, captchaKey)
         }
     }
@@ -41,14 +45,18 @@ public struct Sandbox: Sendable {
     /// What runs. `ready` is told the name and the address of each party once it listens.
     public func services(_ ready: @escaping @Sendable (_ party: String, _ address: String) -> Void) -> [any Service] {
         let reporter = DeliveryReporter(client: client, clock: house.clock)
+        let mailFaults = FaultBoard()
         let parties: [(name: String, port: Int, routes: (Router<BasicRequestContext>, FaultBoard) -> Void)] = [
             ("sms", settings.smsPort, SMSGateway(account: settings.sms, house: house, reporter: reporter).add),
             ("telco", settings.telcoPort, Telco(client: settings.telco, house: house).add),
             ("captcha", settings.captchaPort, CaptchaService(key: settings.captchaKey, house: house).add),
+            ("mail", settings.mailPort, { router, _ in MailboxPage.add(to: router, house) }),
         ]
-        return [reporter]
+        let mail = MailDesk(account: settings.mail, house: house, faults: mailFaults)
+        let server = MailServer(bind: settings.bind, port: settings.smtpPort, desk: mail, ready: ready)
+        return [reporter, server]
             + parties.map { party in
-                let faults = FaultBoard()
+                let faults = party.name == "mail" ? mailFaults : FaultBoard()
                 let router = Router()
                 router.add(middleware: LoopbackNames())
                 router.add(middleware: PageHeaders())

@@ -24,6 +24,15 @@ struct SandboxCommand: AsyncParsableCommand {
     @Option(help: "The captcha service.")
     var captchaPort = 8215
 
+    @Option(help: "The page of the mailbox, and the faults of the mail server.")
+    var mailPort = 8225
+
+    @Option(help: "The mail server (SMTP submission with AUTH).")
+    var smtpPort = 2525
+
+    @Option(help: "The account that may hand in letters, as name:password.")
+    var mailAccount = "motcua:thu-nghiem"
+
     @Option(help: "The account that may send SMS, as name:password.")
     var smsAccount = "motcua:thu-nghiem"
 
@@ -37,21 +46,23 @@ struct SandboxCommand: AsyncParsableCommand {
         guard Loopback.isAddress(bind) else {
             throw ValidationError("--bind \(bind): the sandbox listens on loopback only (127.0.0.1 … or ::1).")
         }
-        guard Set([smsPort, telcoPort, captchaPort]).count == 3 else {
-            throw ValidationError("--sms-port, --telco-port and --captcha-port must differ.")
+        guard Set([smsPort, telcoPort, captchaPort, mailPort, smtpPort]).count == 5 else {
+            throw ValidationError("--sms-port, --telco-port, --captcha-port, --mail-port and --smtp-port must differ.")
         }
-        for (name, account) in [("--sms-account", smsAccount), ("--telco-client", telcoClient)]
+        for (name, account) in [
+            ("--sms-account", smsAccount), ("--telco-client", telcoClient), ("--mail-account", mailAccount),
+        ]
         where Account(account) == nil {
             throw ValidationError("\(name) \(account): write it as name:password.")
         }
     }
 
     func run() async throws {
-        guard let sms = Account(smsAccount), let telco = Account(telcoClient) else { return }
+        guard let sms = Account(smsAccount), let telco = Account(telcoClient), let mail = Account(mailAccount) else { return }
         let sandbox = Sandbox(
             settings: Sandbox.Settings(
-                bind: bind, smsPort: smsPort, telcoPort: telcoPort, captchaPort: captchaPort, sms: sms, telco: telco,
-                captchaKey: captchaKey))
+                bind: bind, smsPort: smsPort, telcoPort: telcoPort, captchaPort: captchaPort, mailPort: mailPort,
+                smtpPort: smtpPort, sms: sms, telco: telco, mail: mail, captchaKey: captchaKey))
         let group = ServiceGroup(configuration: configuration(sandbox))
         try await group.run()
     }

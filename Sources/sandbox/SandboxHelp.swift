@@ -2,12 +2,14 @@
 enum SandboxHelp {
     static let text = """
         Each party listens on a port of its own; its page at / says what it is.
-        The SMS inbox is the page of the SMS port.
+        The SMS inbox is the page of the SMS port, the mailbox that of the mail port.
 
         CONTROL, on every port, JSON:
           GET    /_ctl/inbox?to=84950000101  messages, newest first
                                              (of all numbers without "to")
           DELETE /_ctl/inbox                 empties the inbox
+          GET    /_ctl/mails?to=a@b.example  letters, newest first
+          DELETE /_ctl/mails                 empties the mailbox
           GET    /_ctl/captcha/{id}          the answer of a challenge
           GET    /_ctl/sims                  the SIMs the operators know
           POST   /_ctl/sims                  adds or replaces one: {"number", "name",
@@ -20,15 +22,16 @@ enum SandboxHelp {
 
         FAULTS are met by the party of the port they were sent to.
           delay          answers as usual, after "ms" (5000)
-          refuse         says no (403)
-          silence        says nothing for "ms" (60000), then 503
-          down           answers 503
+          refuse         says no (403; mail: 550 to the recipient)
+          silence        says nothing for "ms" (60000), then 503 (mail: hangs up)
+          down           answers 503 (mail: 421)
           wrong          SMS: a web page instead of an answer;
                          operators: the name does not agree;
-                         captcha: the right answer is wrong
+                         captcha: the right answer is wrong;
+                         mail: hangs up after the text, and delivers nothing
           undeliverable  SMS: takes the message, reports it as not delivered
           not_available  operators: cannot compare
-        "to" limits a fault to one phone number, "count" to so many requests.
+        "to" limits a fault to one phone number or address, "count" to so many requests.
         A request meets the newest fault that fits it. The states of a fault:
           waiting --(a request that fits: count - 1)--> waiting
           waiting --(count used up, or DELETE /_ctl/fault)--> gone

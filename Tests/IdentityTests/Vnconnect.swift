@@ -34,6 +34,8 @@ final class Vnconnect: Sendable {
         let operators = Operators()
         self.operators = operators
         let captcha = Captcha(source: .own(Self.threads), keys: Self.keys, chance: .system)
+        var settings = IdentitySettings()
+        settings.emailLinkAddress = "http://xacthuc.dvc.localhost/tai-khoan/email/xac-nhan?ma="
         accounts = try Accounts(
             database: store.database, keys: Self.keys, chance: .system,
             hasher: PasswordHasher(keys: Self.keys, cost: cost, threads: 2, waiting: 100), captcha: captcha,

@@ -44,9 +44,10 @@ class Product:
         self.engine = engine
         self.databases = Databases(engine, conninfo)
         self.apart = apart
-        sms, telco, captcha, *ports = free_ports(6)
+        sms, telco, captcha, mail, self.smtp, *ports = free_ports(8)
         self.ports = {site: ports[n if apart else 0] for n, sites in enumerate(DEPLOYMENTS.values()) for site in sites}
-        self.sms, self.telco, self.captcha_party = (f"http://127.0.0.1:{port}" for port in (sms, telco, captcha))
+        self.sms, self.telco, self.captcha_party, self.mail = (
+            f"http://127.0.0.1:{port}" for port in (sms, telco, captcha, mail))
         self.clock = FakeClock(self.folder / "clock", START)
         self.tap = CaptchaTap(self.captcha_party)
         self.extra = extra or {}
@@ -154,6 +155,7 @@ class Product:
             "MOTCUA_SMS_URL": self.sms + "/cgi-bin/sendsms",
             "MOTCUA_SMS_USER": "motcua",
             "MOTCUA_SMS_PASSWORD": "thu-nghiem",
+            "MOTCUA_MAIL_SERVER": f"127.0.0.1:{self.smtp}",
             "MOTCUA_SUBSCRIBERS_URL": self.telco + "/kyc-match/v0.3",
             "MOTCUA_SUBSCRIBERS_TOKENURL": self.telco + "/oauth2/token",
             "MOTCUA_SUBSCRIBERS_CLIENT": "motcua",
@@ -191,13 +193,14 @@ class Product:
 
     def _start_sandbox(self):
         port = {name: url.rsplit(":", 1)[1] for name, url in
-                (("sms", self.sms), ("telco", self.telco), ("captcha", self.captcha_party))}
+                (("sms", self.sms), ("telco", self.telco), ("captcha", self.captcha_party), ("mail", self.mail))}
+        port["smtp"] = self.smtp
         log = open(self.folder / "sandbox.log", "ab")
         self.sandbox = subprocess.Popen(
             [*STARTER, PROGRAMS / "sandbox", *(f"--{name}-port={number}" for name, number in port.items())],
             env=os.environ | self.clock.environment, stdout=log, stderr=log)
         deadline = time.monotonic() + 10
-        for party in (self.sms, self.telco, self.captcha_party):
+        for party in (self.sms, self.telco, self.captcha_party, self.mail):
             while True:
                 with suppress(OSError):
                     get_json(party + "/_ctl/fault")

@@ -33,7 +33,7 @@ import Testing
 
     @Test func `each port says that it is a trial, in Vietnamese, and runs nothing`() async throws {
         try await RunningSandbox.run { sandbox in
-            for party in ["sms", "telco", "captcha"] {
+            for party in ["sms", "telco", "captcha", "mail"] {
                 let reply = try await sandbox.http.send(.get(sandbox.url(party, "/")))
                 #expect(reply.status == 200)
                 #expect(String(decoding: reply.body, as: UTF8.self).contains("BẢN THỬ NGHIỆM"))

@@ -20,7 +20,8 @@ struct RunningSandbox: Sendable {
     ) async throws {
         guard let account = Account(account) else { return }
         let settings = Sandbox.Settings(
-            bind: "127.0.0.1", smsPort: 0, telcoPort: 0, captchaPort: 0, sms: account, telco: account,
+            bind: "127.0.0.1", smsPort: 0, telcoPort: 0, captchaPort: 0, mailPort: 0, smtpPort: 0, sms: account, telco: account,
+            mail: account,
             captchaKey: "khoa")
         let (ready, tell) = AsyncStream<(String, String)>.makeStream()
         let services = Sandbox(settings: settings).services { tell.yield(($0, $1)) }
@@ -31,7 +32,7 @@ struct RunningSandbox: Sendable {
         var addresses: [String: String] = [:]
         for await (party, address) in ready {
             addresses[party] = address
-            if addresses.count == 3 { break }
+            if addresses.count == 5 { break }
         }
         let sandbox = RunningSandbox(addresses: addresses, http: HTTPParty(timeout: timeout))
         let result = await Task.result { try await work(sandbox) }
@@ -63,6 +64,17 @@ struct RunningSandbox: Sendable {
     var captcha: OutsideCaptcha {
         OutsideCaptcha(
             base: url("captcha", ""), key: Secret("khoa"), http: http, line: PartyLine("captcha", meter: meter))
+    }
+
+    func mail(password: String = "thu-nghiem") throws -> SMTPSubmission {
+        let parts = (addresses["smtp"] ?? "").split(separator: ":").map(String.init)
+        guard parts.count == 2, let port = Int(parts[1]), let sender = EmailAddress("khong-tra-loi@dvc.example") else {
+            throw PartyFailure.down(.unreachable)
+        }
+        return SMTPSubmission(
+            .init(host: parts[0], port: port, security: .none), account: .init(user: "motcua", password: Secret(password)),
+            sender: .init(address: sender, name: "Cổng Dịch vụ công"), line: PartyLine("mail", meter: meter),
+            step: .milliseconds(800))
     }
 
     func fault(_ party: String, _ json: String) async throws -> Int {

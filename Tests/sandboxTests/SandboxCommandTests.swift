@@ -29,7 +29,8 @@ import Testing
             let account = try #require(Account(RunningSandbox.account))
             let sandbox = Sandbox(
                 settings: .init(
-                    bind: "127.0.0.1", smsPort: 0, telcoPort: taken, captchaPort: 0, sms: account, telco: account,
+                    bind: "127.0.0.1", smsPort: 0, telcoPort: taken, captchaPort: 0, mailPort: 0, smtpPort: 0, sms: account, telco: account,
+                    mail: account,
                     captchaKey: "k"))
             let services = sandbox.services { _, _ in }
             let group = ServiceGroup(configuration: .init(services: services, logger: Logger(label: "t")))

@@ -7,22 +7,25 @@ extension Accounts {
     /// Each change keeps what was there before (REQ-ACC-002).
     ///
     /// - Parameter number: A new identity number, where the person corrects it.
+    /// - Returns: What became of the letter that asks a new e-mail address to be confirmed.
     /// - Throws: ``IdentityRefusal/needsNewCheck``, ``IdentityRefusal/accountExists`` for a number somebody else has.
+    @discardableResult
     public func edit(
         _ profile: Profile, number: IdentityNumber?, _ owner: AccountOwner, now: Date
-    ) async throws {
+    ) async throws -> EmailLetter {
+        let token = chance.token()
         let ids = ProfileField.allCases.map { _ in chance.uuid7(at: now) }
         let entry = TrailEntry(
             stream: "account:\(owner.account)", actor: "account:\(owner.account)", action: "profile.edit",
             object: "account:\(owner.account)", chance: chance)
-        try await writeAccount { tx in
+        return try await writeAccount { tx in
             guard let account = try tx.account(owner.account, keys) else { throw IdentityRefusal.gone }
             var changes = account.profile.changes(to: profile)
             let newNumber = number == account.number ? nil : number
             if let newNumber {
                 changes.append(ProfileChange(field: .number, old: account.number?.text, new: newNumber.text))
             }
-            if changes.isEmpty { return }
+            if changes.isEmpty { return .none }
             guard account.level < .source || !changes.contains(where: \.field.isIdentity) else {
                 throw IdentityRefusal.needsNewCheck
             }
@@ -32,6 +35,9 @@ extension Accounts {
                 try tx.write(change, id, of: account.id, actor: "account:\(account.id)", keys, now: now)
             }
             try tx.record(entry, at: now)
+            guard changes.contains(where: { $0.field == .email }) else { return .none }
+            try tx.tellFormerEmail(of: account.profile, self, now: now)
+            return try tx.sendEmailLink(token, to: profile.email, of: account.id, self, now: now)
         }
     }
 }

@@ -53,7 +53,7 @@ extension Accounts {
             registration: .mobile, profile: content.profile, numbers: [number], phones: [phone], level: .source,
             evidence: evidence)
         (new.consent, new.address) = (content.consent, content.consentAddress)
-        let account = new, fresh = FreshAccount(new, chance, at: now)
+        let account = new, fresh = FreshAccount(new, chance, at: now), token = chance.token()
         let entry = TrailEntry(
             stream: "account:\(fresh.id)", actor: "account:\(fresh.id)", action: "account.register",
             object: "account:\(fresh.id)", details: ["method": "mobile", "level": "2"], chance: chance)
@@ -61,6 +61,7 @@ extension Accounts {
             try tx.finish(flow)
             try tx.insert(account, fresh, passwordHash: hash, keys, now: now)
             try tx.record(entry, at: now)
+            _ = try tx.sendEmailLink(token, to: account.profile.email, of: fresh.id, self, now: now)
             return fresh.id
         }
     }

@@ -62,12 +62,18 @@ extension Accounts {
     }
 
     /// The code makes the account *đã xác thực*, level 1 (DEC-33).
+    ///
+    /// The letter to the e-mail address goes only now: before, nobody has shown anything.
     public func confirm(_ typed: String, in flow: Flow<LocalRegistrationFlow>, now: Date) async throws {
+        let token = chance.token()
         let answer = try await database.write { tx in
             let answer = try tx.proveCode(typed, flow.codeBinding, self, now: now)
             guard answer == .accepted else { return answer }
             _ = try tx.confirmPhone(of: flow.content.account, now: now)
             try tx.finish(flow)
+            if let profile = try tx.account(flow.content.account, keys)?.profile, !profile.isEmailConfirmed {
+                _ = try tx.sendEmailLink(token, to: profile.email, of: flow.content.account, self, now: now)
+            }
             return answer
         }
         if case .refused(let refusal) = answer { throw refusal }

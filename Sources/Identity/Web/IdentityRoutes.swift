@@ -14,6 +14,7 @@ public struct IdentityRoutes: Sendable {
     private let localRegister: LocalRegisterPages
     private let localSignIn: LocalSignInPages
     private let account: AccountPages
+    private let email: EmailPages
     private let history: HistoryPages
     private let phones: PhonePages
     private let password: ChangePasswordPages
@@ -32,6 +33,7 @@ public struct IdentityRoutes: Sendable {
         localRegister = LocalRegisterPages(accounts: accounts, captcha: captcha)
         localSignIn = LocalSignInPages(accounts: accounts)
         account = AccountPages(accounts: accounts)
+        email = EmailPages(accounts: accounts)
         history = HistoryPages(accounts: accounts)
         phones = PhonePages(accounts: accounts)
         password = ChangePasswordPages(accounts: accounts)
@@ -50,6 +52,6 @@ public struct IdentityRoutes: Sendable {
     /// `xacthuc`
     public var vnconnect: [Route] {
         captcha.routes + signIn.routes + otherPhone.routes + recover.routes + localRegister.routes + localSignIn.routes
-            + account.routes + history.routes + phones.routes + password.routes + control + session.routes
+            + account.routes + email.routes + history.routes + phones.routes + password.routes + control + session.routes
     }
 }

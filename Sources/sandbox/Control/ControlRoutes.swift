@@ -18,6 +18,11 @@ struct ControlRoutes: Sendable {
             house.inbox.clear()
             return Response(status: .noContent)
         }
+        control.get("/mails") { request, _ in try Response.json(.ok, house.mailbox.letters(to: request.query["to"])) }
+        control.delete("/mails") { _, _ in
+            house.mailbox.clear()
+            return Response(status: .noContent)
+        }
         control.delete("/tokens") { _, _ in
             house.tokens.forget()
             return Response(status: .noContent)

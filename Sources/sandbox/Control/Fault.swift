@@ -9,7 +9,7 @@ struct Fault: Codable, Equatable, Sendable {
     }
 
     let mode: Mode
-    /// Only for this number, in any spelling.
+    /// Only for this number, in any spelling, or for this e-mail address.
     let to: String?
     /// For so many more requests; without end where it is missing.
     var count: Int?
@@ -18,6 +18,7 @@ struct Fault: Codable, Equatable, Sendable {
 
     func fits(_ number: String?) -> Bool {
         guard let to else { return true }
+        if to.contains("@") { return number?.lowercased() == to.lowercased() }
         return number.map { MSISDN.of($0) } == MSISDN.of(to)
     }
 

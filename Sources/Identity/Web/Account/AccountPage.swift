@@ -56,6 +56,10 @@ struct AccountPage {
 
     private var email: HTML {
         guard let email = account.profile.email else { return .empty }
-        return "\(email)\(if: !account.profile.isEmailConfirmed, " (\(AccountPageWords.unconfirmed))")"
+        let isConfirmed = account.profile.isEmailConfirmed
+        return """
+            \(email) \(tag(isConfirmed ? EmailWords.confirmed : EmailWords.unconfirmed, isConfirmed ? .good : .waiting))\
+            \(if: !isConfirmed, actionButton(EmailWords.resend, to: IdentityLinks.resendEmail, csrf: csrf))
+            """
     }
 }

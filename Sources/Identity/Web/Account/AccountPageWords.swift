@@ -6,7 +6,7 @@ import Kit
 enum AccountPageWords: Words {
     case title, editTitle, history, methods, changePassword, menu
     case identity, contact, name, birthDate, gender, number, level, source, state, username, phones, email, residence
-    case contactAddress, edit, save, saved, savedWithWarning, unconfirmed, isDefault, none
+    case contactAddress, edit, save, saved, savedWithWarning, isDefault, none
     case levelText(AssuranceLevel, Evidence?), evidence(Evidence)
     case pendingTitle, pendingLead, confirmPhone, needsNewCheck
 
@@ -37,7 +37,6 @@ enum AccountPageWords: Words {
         case .saved: "Đã lưu thông tin."
         case .savedWithWarning:
             "Đã lưu thông tin. Số CCCD không khớp với ngày sinh hoặc giới tính đã nhập. Vui lòng kiểm tra lại."
-        case .unconfirmed: "chưa xác nhận"
         case .isDefault: "mặc định"
         case .none: "Không có"
         case .levelText(let level, let evidence): Self.text(level, evidence)

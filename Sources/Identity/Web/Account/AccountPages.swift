@@ -34,14 +34,15 @@ struct AccountPages: Sendable {
         guard let (profile, number) = form.read(account, today: Day(visit.now)) else {
             return page(form, account, visit, status: 422)
         }
+        var letter = EmailLetter.none
         let refused = try await refusal {
-            try await accounts.edit(profile, number: number, owner, now: visit.now)
+            letter = try await accounts.edit(profile, number: number, owner, now: visit.now)
         }
         switch refused {
         case nil:
             let isOdd = profile.contradicts(number ?? account.number)
-            return .seeOther(IdentityLinks.account)
-                .saying(isOdd ? AccountPageWords.savedWithWarning : AccountPageWords.saved)
+            let saved: any Words = isOdd ? AccountPageWords.savedWithWarning : AccountPageWords.saved
+            return .seeOther(IdentityLinks.account).saying(EmailWords.saved(saved, letter))
         case .accountExists?: form.refuse(\.number, IdentityRefusal.accountExists.words)
         case let other?: return page(form, account, visit, refused: other.words, status: other.status)
         }
