@@ -106,7 +106,7 @@ extension House {
         let catalogue = CatalogueRoutes(book: book, units: units, portals: connectedPortals)
         let routes = PortalRoutes(book: book).routes + catalogue.routes + track.routes + captcha.routes + signOn.routes
             + FollowedRoutes(following: following, details: details).routes
-            + supportRoutes()
+            + supportRoutes() + (settings.showsPreviews ? previewRoutes(assets: dress.assets) : [])
             + SyncRoutes.national(following, RegisterServer(procedures: book, units: units, signer: signer), signer)
         var branch = Branch()
         branch.sites = [site(.portal, routes, signOn, dress)]

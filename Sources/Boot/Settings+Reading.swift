@@ -41,6 +41,7 @@ extension Settings {
             allowsUnscanned: config.bool(forKey: "files.allowunscanned", default: false))
         province = try Self.province(config, isLocal: isLocal)
         clientOrigins = try Self.clientOrigins(config)
+        showsPreviews = config.bool(forKey: "previews", default: false)
         centresAreDesks = config.bool(forKey: "desks.centres", default: false)
     }
 

@@ -23,6 +23,8 @@ public struct Settings: Sendable {
     public let clientOrigins: [String]
     /// Whether centres for public administration count as one-stop desks besides (PRM-DESK-NAMES).
     public let centresAreDesks: Bool
+    /// Whether the national portal shows developers the components and layouts, at `/xem-truoc`.
+    public let showsPreviews: Bool
     /// Every origin is a name under `.localhost`: generated secrets, sample people and plain HTTP are allowed.
     public let isLocal: Bool
 

@@ -1,6 +1,8 @@
 import Foundation
 import Html
+import HTTPTypes
 import Kit
+import Links
 import TestPages
 import Testing
 @testable import Web
@@ -21,6 +23,15 @@ import Testing
             #expect(text.matches(of: /<h1/).count == 1, "\(page.name)")
             #expect(text.contains("href=\"#noi-dung-trang\"") && text.contains("<main id=\"noi-dung-trang\""))
         }
+    }
+
+    @Test func `each layout has an address of its own, and no other name has one`() async throws {
+        let assets = try Assets().paths
+        let routes = previewRoutes(assets: assets)
+        #expect(routes.map(\.link.pattern) == ["/xem-truoc", "/xem-truoc/{ten}"])
+        #expect(routes.allSatisfy { $0.method == .get && !$0.readsSession })
+        let names = previewDocuments(assets: assets).map(\.name)
+        #expect(Set(names).count == names.count && names.allSatisfy { Link.encode($0) == $0 })
     }
 
     /// `PREVIEW_FOLDER=… swift test --filter PreviewTests` leaves the pages there, to be looked at.

@@ -48,6 +48,7 @@ enum PreviewWords: Words {
 /// Addresses of previews lead back to the preview.
 enum PreviewLinks {
     static let here = Link("/xem-truoc")
+    static let document = Link("/xem-truoc/{ten}")
     static let picture = Link("/xem-truoc/ma.png")
     static let voice = Link("/xem-truoc/ma.wav")
 }
