@@ -31,6 +31,18 @@ import Testing
         "https://rp_x.example/ve", "https://rp.example/<b>", "https://rp.example/\"x", "https://rp.example/{x}", "https://rp.example/^",
     ]
 
+    @Test func `a drawn name begins with a letter, whatever is drawn, so that a command can say it`() async throws {
+        let store = try await TestDatabase(.sqlite, storeMigrations + identityMigrations + openIDMigrations)
+        let dashes = Chance { Array(repeating: 0xF8, count: $0) }
+        let registry = ClientRegistry(database: store.database, chance: dashes)
+        let made = try await registry.register(
+            NewClient(name: "Thử", redirectURIs: ["https://rp.example/ve"]), now: Date())
+        #expect(dashes.token(bytes: 16).first == "-" && made.client.id.first == "c")
+        try await registry.settle(
+            NewClient(name: "Thử", redirectURIs: ["https://rp.example/ve"]), id: made.client.id,
+            secret: Secret(String(repeating: "s", count: 40)), now: Date())
+    }
+
     @Test func `I14: addresses that two readers might read differently are not registered`() async throws {
         let store = try await TestDatabase(.sqlite, storeMigrations + identityMigrations + openIDMigrations)
         let registry = ClientRegistry(database: store.database, chance: .system)

@@ -21,7 +21,8 @@ public struct ClientRegistry: Sendable {
     public func register(_ new: NewClient, now: Date) async throws -> Registration {
         try new.check()
         let secret = new.policy.authentication.hasSecret ? chance.token() : nil
-        let client = Client(new, id: new.id ?? chance.token(bytes: 16), secret: secret)
+        // A letter first: a name that begins with a dash would be read as an option where clients are changed by command.
+        let client = Client(new, id: new.id ?? "c" + chance.token(bytes: 16), secret: secret)
         guard try await database.write({ try $0.insert(client, now: now) }) else { throw ClientRefusal.taken(client.id) }
         return Registration(client: client, secret: secret.map(Secret.init))
     }
