@@ -11,6 +11,7 @@ let kernel: [Target] =
     + system("CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev")
     + system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev")
     + system("CQR", pkgConfig: "libqrencode", apt: "libqrencode-dev")
+    + system("CFIDO", pkgConfig: "libfido2", apt: "libfido2-dev")
     + system("CESpeak", pkgConfig: "espeak-ng", apt: "libespeak-ng-dev")
     + module("Kit", needs: [.crypto])
     + module("Store", needs: ["Kit", "CSQLite", "CPQ", .crypto])
@@ -31,7 +32,7 @@ let kernel: [Target] =
         resources: [.copy("Assets")])
 
 let features: [Feature] = [
-    Feature("Identity", needs: ["Messaging", "Jose", "Parties", "Documents", "CArgon2", .crypto], webNeeds: ["Store"], data: true),
+    Feature("Identity", needs: ["Messaging", "Jose", "Parties", "Documents", "CArgon2", "CFIDO", .crypto], webNeeds: ["Store"], data: true),
     Feature("Directory", web: false),
     Feature("Administration", needs: ["Directory"], webNeeds: ["Store"]),
     Feature("Catalogue", needs: ["Directory"]),

@@ -15,7 +15,7 @@ public struct AccessEvent: Sendable {
 }
 
 public enum AccessMethod: String, CaseIterable, Codable, Sendable {
-    case passwordAndCode, passwordOnly, remembered, recovery, passwordAndApp, backupCode
+    case passwordAndCode, passwordOnly, remembered, recovery, passwordAndApp, backupCode, passwordAndPasskey
 }
 
 public enum AccessResult: String, CaseIterable, Codable, Sendable {

@@ -17,6 +17,8 @@ public enum AccountNotice: Sendable, Equatable {
     case phoneChangeUndone
     case complaintSent(String)
     case complaintDecided(String, isAccepted: Bool)
+    case passkeyAdded(at: Date)
+    case passkeyRemoved(at: Date)
     case codeAppAdded(at: Date)
     case codeAppRemoved(at: Date)
     case backupCodeUsed(left: Int)
@@ -38,6 +40,10 @@ public enum AccountNotice: Sendable, Equatable {
             isAccepted
                 ? "Khieu nai \(code) duoc chap nhan. Ban co the dang ky tai khoan moi bang so CMT/CCCD cua minh. Cong DVC"
                 : "Khieu nai \(code) khong duoc chap nhan. Lien he Bo phan mot cua gan nhat de biet them. Cong DVC"
+        case .passkeyAdded(let at):
+            "Luc \(at.momentText) tai khoan DVC cua ban da them khoa truy cap. Neu khong phai ban, hay doi mat khau. Cong DVC"
+        case .passkeyRemoved(let at):
+            "Luc \(at.momentText) tai khoan DVC cua ban da xoa mot khoa truy cap. Neu khong phai ban, hay doi mat khau. Cong DVC"
         case .codeAppAdded(let at):
             "Luc \(at.momentText) tai khoan DVC cua ban da them ung dung xac thuc. Neu khong phai ban, hay doi mat khau. Cong DVC"
         case .codeAppRemoved(let at):

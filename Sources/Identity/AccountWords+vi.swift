@@ -63,6 +63,7 @@ extension AccessMethod {
         case .remembered: "Tự động đăng nhập"
         case .recovery: "Quên mật khẩu"
         case .passwordAndApp: "Mật khẩu và ứng dụng xác thực"
+        case .passwordAndPasskey: "Mật khẩu và khóa truy cập"
         case .backupCode: "Mật khẩu và mã dự phòng"
         }
     }

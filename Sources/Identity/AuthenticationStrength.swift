@@ -25,11 +25,13 @@ public enum AuthenticationStrength: Int, CaseIterable, Comparable, Codable, Send
 public enum AuthenticationMethod: String, CaseIterable, Codable, Sendable {
     case password = "pwd"
     case oneTimeCode = "otp"
+    /// A passkey: proof of possession of a key.
+    case passkey = "pop"
     /// A remembered browser (REQ-LOG-014): the proof is a token this browser holds.
     case remembered = "swk"
 
     /// What a session is worth is reckoned from what was shown, each time it is asked (I3).
     public static func strength(of methods: Set<Self>) -> AuthenticationStrength {
-        methods.contains(.password) && methods.contains(.oneTimeCode) ? .passwordAndCode : .passwordOnly
+        methods.contains(.password) && !methods.isDisjoint(with: [.oneTimeCode, .passkey]) ? .passwordAndCode : .passwordOnly
     }
 }

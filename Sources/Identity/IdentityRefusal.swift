@@ -23,6 +23,8 @@ public enum IdentityRefusal: Refusal, Equatable {
     case phoneLimit
     case phoneListed
     case lastMethod
+    case passkey
+    case passkeyLimit
     case nothingToComplainOf
     case wrongAppCode
     case tooManyAppCodes(until: Date)

@@ -60,6 +60,8 @@ extension IdentityRefusal {
         case .tooManyAppCodes(let until): "Nhập sai mã quá nhiều lần, vui lòng thử lại sau \(until.momentText)."
         case .codeAppLimit: "Mỗi tài khoản có tối đa 2 ứng dụng xác thực."
         case .nothingToComplainOf: "Số này chưa có tài khoản, có thể đăng ký ngay."
+        case .passkey: "Khóa truy cập không hợp lệ hoặc phiên đã hết hạn. Vui lòng thử lại."
+        case .passkeyLimit: "Mỗi tài khoản có tối đa 10 khóa truy cập."
         case .lastMethod: "Không thể xóa phương thức xác thực cuối cùng."
         case .needsNewCheck:
             "Thông tin định danh đã được xác minh, chỉ thay đổi được sau khi xác minh lại tại nguồn dữ liệu hoặc tại quầy."

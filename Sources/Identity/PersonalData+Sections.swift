@@ -59,6 +59,12 @@ extension PersonalData.Section {
             })
     }
 
+    static func passkeys(_ passkeys: [Passkey]) -> Self {
+        Self(
+            key: "passkeys", words: .passkeys,
+            records: passkeys.map { [Item("addedAt", .at, $0.addedAt), Item("device", .device, $0.agent)] })
+    }
+
     static func systems(_ consents: [ClientConsent]) -> Self {
         Self(
             key: "connectedSystems", words: .systems,

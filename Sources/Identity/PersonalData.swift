@@ -63,7 +63,7 @@ extension PersonalData.Value {
 
 /// What the parts of a person's data are called.
 public enum DataWords: String, Words, CaseIterable {
-    case account, numbers, phones, apps, systems, agreements, sessions, accesses, changes, acts
+    case account, numbers, phones, apps, passkeys, systems, agreements, sessions, accesses, changes, acts
     case name, birthDate, gender, email, residence, contactAddress, username, kind, state, level, registration, subject
     case number, phone, isDefault, at, until, system, method, result, device, address, field, before, after, text, version
     case scopes, action, lastAt
@@ -74,6 +74,7 @@ public enum DataWords: String, Words, CaseIterable {
         case .numbers: "Số CMT/CCCD"
         case .phones: "Số nhận OTP"
         case .apps: "Ứng dụng xác thực"
+        case .passkeys: "Khóa truy cập"
         case .systems: "Hệ thống được phép"
         case .agreements: "Văn bản đã đồng ý"
         case .sessions: "Phiên đăng nhập"

@@ -21,6 +21,8 @@ public enum IdentityLinks {
     public static let resend = Link("/otp/gui-lai")
     public static let otherPhone = Link("/otp/so-khac")
     public static let appCode = Link("/otp/ung-dung")
+    public static let askPasskey = Link("/otp/khoa-truy-cap")
+    public static let showPasskey = Link("/otp/khoa-truy-cap/tra-loi")
     public static let lostPhone = Link("/doi-so")
     public static let lostPhoneCode = Link("/doi-so/otp")
     public static let lostPhoneResend = Link("/doi-so/otp/gui-lai")
@@ -69,6 +71,9 @@ public enum IdentityLinks {
     public static let newApp = Link("/tai-khoan/ung-dung-xac-thuc/them")
     public static let newAppPicture = Link("/tai-khoan/ung-dung-xac-thuc/them/ma-qr.svg")
     public static let removeApp = Link("/tai-khoan/ung-dung-xac-thuc/{id}/xoa")
+    public static let passkeys = Link("/tai-khoan/khoa-truy-cap")
+    public static let newPasskey = Link("/tai-khoan/khoa-truy-cap/them")
+    public static let removePasskey = Link("/tai-khoan/khoa-truy-cap/{id}/xoa")
     public static let backupCodes = Link("/tai-khoan/ma-du-phong")
     public static let changePassword = Link("/tai-khoan/mat-khau")
 

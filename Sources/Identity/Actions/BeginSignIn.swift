@@ -24,7 +24,7 @@ extension Accounts {
                 content.phone = codePhone.id
                 content.methods = session.methods
                 content.authenticatedAt = session.authenticatedAt
-                content.asksApp = try tx.hasCodeApp(account.id)
+                content.asksApp = try tx.hasOwnFactor(account.id)
                 phone = content.asksApp ? nil : codePhone.phone
             }
             let flow = try tx.start(id, content, browser: guest, keys, now: now)

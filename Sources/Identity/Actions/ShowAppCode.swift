@@ -3,12 +3,6 @@ import Kit
 import Store
 
 extension Accounts {
-    /// Whether a sign-in at its code may be finished by an app or a code on paper.
-    public func hasCodeApp(in flow: Flow<SignInFlow>) async throws -> Bool {
-        guard flow.content.step == .code, let account = flow.content.account else { return false }
-        return try await database.read { try $0.hasCodeApp(account) }
-    }
-
     /// The second step by an app's code, or by a code on paper (RFC 6238). What the password showed is looked at again, as
     /// ``showCode(_:in:session:browser:now:)`` does (I3).
     public func showAppCode(

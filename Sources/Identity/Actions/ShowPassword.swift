@@ -82,7 +82,7 @@ extension Accounts {
             }
             guard let phone = try tx.codePhones(of: account, keys).first else { throw IdentityRefusal.forbidden }
             content.phone = phone.id
-            content.asksApp = try tx.hasCodeApp(account)
+            content.asksApp = try tx.hasOwnFactor(account)
             try tx.advance(flow, to: content, keys)
             if content.asksApp { return .code }
             let binding = CodeBinding(.login, subject: account.codeSubject, flow: flow.id, phone: phone.phone)

@@ -30,7 +30,7 @@ extension Accounts {
 extension Transaction {
     fileprivate func sections(of own: Account, _ keys: KeyRing, now: Date) throws -> [PersonalData.Section] {
         [
-            own.section, .numbers(own), .phones(own), .apps(try codeApps(of: own.id, keys)),
+            own.section, .numbers(own), .phones(own), .apps(try codeApps(of: own.id, keys)), .passkeys(try passkeys(of: own.id)),
             .systems(try consents(of: own.id)),
             .agreements(try agreements(of: own.id)), .sessions(try openSessions(of: own.id)),
             .accesses(try accesses(of: own.id, since: now.addingTimeInterval(-366 * 86_400))),

@@ -85,4 +85,20 @@ let identityControlMigrations = [
         "2026-11-21-2250-add-network-to-identity-codes",
         "ALTER TABLE identity_codes ADD COLUMN network {{blob}}"
     ),
+    Migration(
+        "2026-11-21-2260-create-identity-passkeys",
+        """
+        CREATE TABLE identity_passkeys (
+            id {{id}} NOT NULL PRIMARY KEY,
+            account_id {{id}} NOT NULL REFERENCES identity_accounts (id),
+            credential {{blob}} NOT NULL UNIQUE,
+            public_key {{blob}} NOT NULL,
+            sign_count {{int}} NOT NULL,
+            agent text NOT NULL,
+            added_at {{moment}} NOT NULL,
+            last_used_at {{moment}}
+        )
+        """,
+        "CREATE INDEX identity_passkeys_account ON identity_passkeys (account_id)"
+    ),
 ]

@@ -56,6 +56,7 @@ extension Transaction {
         try execute("DELETE FROM identity_consents WHERE account_id = \(account)")
         try execute("DELETE FROM identity_phone_changes WHERE account_id = \(account)")
         try execute("DELETE FROM identity_backup_codes WHERE account_id = \(account)")
+        try execute("DELETE FROM identity_passkeys WHERE account_id = \(account)")
         try execute("DELETE FROM identity_code_apps WHERE account_id = \(account)")
         try execute("DELETE FROM identity_phones WHERE account_id = \(account)")
         try execute("DELETE FROM identity_usernames WHERE account_id = \(account)")

@@ -43,6 +43,7 @@ public struct IdentityRoutes: Sendable {
             + ConsentPages(accounts: accounts).routes + OwnDataPages(accounts: accounts).routes
             + LostPhonePages(accounts: accounts).routes + CancelPhonePages(accounts: accounts).routes
             + SignInAppPages(accounts: accounts).routes + AppPages(accounts: accounts).routes
+            + PasskeyPages(accounts: accounts).routes + SignInPasskeyPages(accounts: accounts).routes
         session = VnconnectBrowser(accounts: accounts).sessionRoutes
     }
 

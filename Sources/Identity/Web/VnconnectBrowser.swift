@@ -110,7 +110,7 @@ struct ReturnPath {
     private static let known = [
         IdentityLinks.account, IdentityLinks.editAccount, IdentityLinks.history, IdentityLinks.methods,
         IdentityLinks.addPhone, IdentityLinks.changePassword, IdentityLinks.sessions, IdentityLinks.consents,
-        IdentityLinks.ownData, IdentityLinks.apps,
+        IdentityLinks.ownData, IdentityLinks.apps, IdentityLinks.passkeys,
     ]
 
     init(_ asked: String?) {

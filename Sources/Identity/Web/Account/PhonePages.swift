@@ -37,7 +37,8 @@ struct PhonePages: Sendable {
                     SummaryRow(PhoneWords.passwordMethod, HTML(PhoneWords.usable), change: IdentityLinks.changePassword.path)])))
                 \(section(PhoneWords.phones, dataTable(account.phones, caption: PhoneWords.phones, firstNumber: 1,
                     empty: Messages.empty(PhoneWords.what), columns: columns(account))))
-                \(buttonRow(add, linkButton(AppWords.title, to: IdentityLinks.apps, .secondary)))
+                \(buttonRow(add, linkButton(AppWords.title, to: IdentityLinks.apps, .secondary),
+                    linkButton(PasskeyWords.title, to: IdentityLinks.passkeys, .secondary)))
                 """))
     }
 

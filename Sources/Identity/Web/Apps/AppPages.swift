@@ -79,11 +79,11 @@ struct AppPages: Sendable {
 
 enum AppWords: Words {
     case title, what, lead, add, newTitle, newLead, secret, picture, code, codeHint, confirm, confirmed, paper, paperLead
-    case left(Int), renew, renewTitle, renewLead, removeTitle, removeLead, removed, signInTitle, signInLead, bySMS, link, done
+    case left(Int), renew, renewTitle, renewLead, removeTitle, removeLead, removed, signInTitle, signInLead, bySMS, withoutSMS, done
 
     var vi: String {
         switch self {
-        case .title, .link: "Ứng dụng xác thực"
+        case .title: "Ứng dụng xác thực"
         case .what: "ứng dụng xác thực"
         case .lead:
             """
@@ -114,6 +114,7 @@ enum AppWords: Words {
         case .removed: "Đã xóa ứng dụng xác thực."
         case .signInTitle: "Nhập mã xác thực"
         case .signInLead: "Mở ứng dụng xác thực và nhập mã 6 số đang hiện."
+        case .withoutSMS: "Dùng ứng dụng xác thực hoặc khóa truy cập"
         case .bySMS: "Nhận mã OTP qua tin nhắn"
         case .done: "Tôi đã lưu các mã"
         }

@@ -56,8 +56,8 @@ extension SignInPages {
         let screen = try await accounts.codeScreen(of: flow)
         let journey = SignInJourney(flow.id)
         let lost: HTML = "<p><a href=\"\(journey.lostPhone)\">\(LostPhoneWords.link)</a></p>"
-        let app: HTML = "<p><a href=\"\(journey.appCode)\">\(AppWords.link)</a></p>"
-        let hasApp = try await accounts.hasCodeApp(in: flow)
+        let app: HTML = "<p><a href=\"\(journey.appCode)\">\(AppWords.withoutSMS)</a></p>"
+        let hasApp = try await !accounts.ownFactors(in: flow).isEmpty
         let mayReplace = try await accounts.mayReplacePhone(in: flow)
         var form = form
         form.clear(\.code)

@@ -59,6 +59,8 @@ struct SignInJourney {
     var resend: Link { IdentityLinks.resend.query((Self.name, id?.text)) }
     var otherPhone: Link { IdentityLinks.otherPhone.query((Self.name, id?.text)) }
     var appCode: Link { IdentityLinks.appCode.query((Self.name, id?.text)) }
+    var askPasskey: Link { IdentityLinks.askPasskey.query((Self.name, id?.text)) }
+    var showPasskey: Link { IdentityLinks.showPasskey.query((Self.name, id?.text)) }
     var lostPhone: Link { IdentityLinks.lostPhone.query((Self.name, id?.text)) }
     var lostPhoneCode: Link { IdentityLinks.lostPhoneCode.query((Self.name, id?.text)) }
     var lostPhoneResend: Link { IdentityLinks.lostPhoneResend.query((Self.name, id?.text)) }
