@@ -25,6 +25,7 @@ let kernel: [Target] =
     + module("TestStore", needs: ["Kit", "Store", "CPQ"])
     + module("TestPages", needs: ["Html"])
     + module("Documents", needs: ["Kit", "CPango", "CQR", "CESpeak"])
+    + system("CPKCS11", pkgConfig: "p11-kit-1", apt: "libp11-kit-dev")
     + system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev")
     + module(
         "Web",
@@ -32,7 +33,8 @@ let kernel: [Target] =
         resources: [.copy("Assets")])
 
 let features: [Feature] = [
-    Feature("Identity", needs: ["Messaging", "Jose", "Parties", "Documents", "CArgon2", "CFIDO", .crypto], webNeeds: ["Store"], data: true),
+    Feature("Identity", needs: ["Certificates", "Messaging", "Jose", "Parties", "Documents", "CArgon2", "CFIDO", .crypto],
+        webNeeds: ["Store"], data: true),
     Feature("Directory", web: false),
     Feature("Administration", needs: ["Directory"], webNeeds: ["Store"]),
     Feature("Catalogue", needs: ["Directory"]),
@@ -76,7 +78,7 @@ struct Feature {
     var tests: Target {
         .testTarget(
             name: "\(name)Tests",
-            dependencies: modules + ["Html", "Kit", "Links", "Store", "TestPages", "TestStore", "Web", .httpTypes, .nioCore] + samples + needs,
+            dependencies: modules + ["Authority", "Html", "Kit", "Links", "Store", "TestPages", "TestStore", "Web", .httpTypes, .nioCore] + samples + needs,
             swiftSettings: .house)
     }
 
@@ -110,6 +112,7 @@ extension Target.Dependency {
     static var nioCore: Self { .product(name: "NIOCore", package: "swift-nio") }
     static var nioHTTP1: Self { .product(name: "NIOHTTP1", package: "swift-nio") }
     static var nioEmbedded: Self { .product(name: "NIOEmbedded", package: "swift-nio") }
+    static var nioWebSocket: Self { .product(name: "NIOWebSocket", package: "swift-nio") }
     static var nioPosix: Self { .product(name: "NIOPosix", package: "swift-nio") }
     static var nioSSL: Self { .product(name: "NIOSSL", package: "swift-nio-ssl") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
@@ -130,16 +133,23 @@ let top: [Target] = [
     .target(
         name: "Boot",
         dependencies: everything + [
-            "CMalloc", "Kit", "Store", "Html", "Links", "Jose", "Web", "Messaging", "Parties", "Documents", "Samples",
-            .configuration, .hummingbird, .lifecycle, .logging, .nioCore, .system,
+            "Certificates", "CMalloc", "Kit", "Store", "Html", "Links", "Jose", "Web", "Messaging", "Parties", "Documents", "Samples",
+            .asn1, .configuration, .hummingbird, .lifecycle, .logging, .nioCore, .system,
         ],
         swiftSettings: .house),
     .executableTarget(
         name: "motcua", dependencies: everything + ["Boot", "Jose", "Kit", "Links", "Store", "Samples", .arguments, .logging], swiftSettings: .house),
     .executableTarget(
+        name: "agent",
+        dependencies: [
+            "Certificates", "CPKCS11", "Kit", .arguments, .asn1, .crypto, .nioCore, .nioHTTP1, .nioPosix, .nioWebSocket, .x509,
+        ],
+        swiftSettings: .house),
+    .executableTarget(
         name: "sandbox",
         dependencies: [
-            "Kit", "Html", .asyncHTTPClient, .hummingbird, .httpTypes, .nioCore, .nioHTTP1, .nioPosix, .logging, .lifecycle, .unixSignals,
+            "Authority", "Certificates", "Kit", "Html", .asn1, .asyncHTTPClient, .hummingbird, .httpTypes, .nioCore, .nioHTTP1,
+            .nioPosix, .logging, .lifecycle, .unixSignals,
             .arguments,
         ],
         swiftSettings: .house),
@@ -162,7 +172,9 @@ let kernelTests: [Target] = [
     .testTarget(name: "MessagingTests", dependencies: ["Messaging", "Kit", "Store", "TestStore", "Parties"], swiftSettings: .house),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Kit"], swiftSettings: .house),
     .testTarget(
-        name: "sandboxTests", dependencies: ["sandbox", "Parties", "Html", "Kit", .arguments, .lifecycle, .logging],
+        name: "agentTests", dependencies: ["agent", "Authority", "Certificates", "Kit", .crypto, .asn1, .x509], swiftSettings: .house),
+    .testTarget(
+        name: "sandboxTests", dependencies: ["sandbox", "Certificates", "Parties", .asn1, "Html", "Kit", .arguments, .lifecycle, .logging],
         swiftSettings: .house),
 ]
 let siteTests: Target = .testTarget(

@@ -127,6 +127,10 @@ extension House {
             let count = try await ProcedureBook(database: try database(.national)).index.count
             lines.append(("catalogue: \(count) procedures", count == 0 ? "it is empty; run motcua import catalogue PATH" : nil))
         }
+        if databases[.vnconnect] != nil {
+            let isOn = settings.certificates != nil
+            lines.append((isOn ? "USB token: on" : "USB token: off, no root certificates (MOTCUA_CERTIFICATES_GOVERNMENT, _PUBLIC)", nil))
+        }
         lines.append(("attachment scanner", settings.files.scanner == nil && !settings.files.allowsUnscanned
             ? "none is set (MOTCUA_FILES_SCANNER), so every attachment is refused" : nil))
         return lines

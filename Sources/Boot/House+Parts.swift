@@ -20,12 +20,14 @@ extension House {
     func accounts() throws -> Accounts {
         let ring = try ring(.vnconnect)
         let parties = parties
-        var identity = IdentitySettings()
+        let trust = try certificateTrust()
+        var identity = identitySettings(trust)
         identity.emailLinkAddress = settings.origins.url(.vnconnect, IdentityLinks.confirmEmail) + "?ma="
         return try Accounts(
             database: try database(.vnconnect), keys: ring, chance: chance,
             hasher: PasswordHasher(keys: ring, threads: ProcessInfo.processInfo.activeProcessorCount, chance: chance),
-            captcha: captcha(ring), settings: identity, subscriberMatch: { await parties.subscribers.check($0) })
+            captcha: captcha(ring), settings: identity, subscriberMatch: { await parties.subscribers.check($0) },
+            certificates: trust)
     }
 
     func captcha(_ ring: KeyRing) -> Captcha {

@@ -105,7 +105,7 @@ extension House {
         let track = TrackRoutes(database: database, captcha: door(captcha), find: following.track, details: details)
         let catalogue = CatalogueRoutes(book: book, units: units, portals: connectedPortals)
         let routes = PortalRoutes(book: book).routes + catalogue.routes + track.routes + captcha.routes + signOn.routes
-            + FollowedRoutes(following: following, details: details).routes
+            + [agencyRoute(units)] + FollowedRoutes(following: following, details: details).routes
             + supportRoutes() + (settings.showsPreviews ? previewRoutes(assets: dress.assets) : [])
             + SyncRoutes.national(following, RegisterServer(procedures: book, units: units, signer: signer), signer)
         var branch = Branch()

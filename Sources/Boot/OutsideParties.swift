@@ -15,6 +15,8 @@ struct OutsideParties: Sendable {
     let scanner: FileScanner?
     /// Calls between our own deployments: token, keys, logout, exchange.
     let backChannel: HTTPParty
+    /// Responders and revocation lists of certificate authorities; lists may be long.
+    private let authorities: HTTPParty
     private let http: HTTPParty
 
     init(settings: Settings, clock: Clock, chance: Chance, logger: Logger) {
@@ -38,6 +40,7 @@ struct OutsideParties: Sendable {
             OutsideCaptcha(base: url, key: key, http: http, line: line("captcha"))
         } else { nil }
         scanner = Self.scanner(settings.files, line("clamd"))
+        authorities = HTTPParty(longest: 4 * 1024 * 1024)
         backChannel = HTTPParty(longest: 8 * 1024 * 1024, connections: 64, addresses: Self.addresses(settings))
     }
 
@@ -77,9 +80,17 @@ struct OutsideParties: Sendable {
             name, origins: Set(origins.compactMap { Origin(of: $0) }), http: backChannel, meter: meter, clock: clock, logger: logger)
     }
 
+    /// A caller of the authorities' responders, one line for each origin.
+    func status(to origins: [String], clock: Clock, logger: Logger) -> OutboundHTTP {
+        OutboundHTTP(
+            "certificates", origins: Set(origins.compactMap { Origin(of: $0) }), http: authorities, meter: meter, clock: clock,
+            logger: logger)
+    }
+
     func close() async {
         // Nothing depends on a clean end of these connections; the process goes on to its own end.
         try? await http.shutdown()
         try? await backChannel.shutdown()
+        try? await authorities.shutdown()
     }
 }

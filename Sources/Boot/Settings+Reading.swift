@@ -40,6 +40,8 @@ extension Settings {
             scanner: config.string(forKey: "files.scanner"),
             allowsUnscanned: config.bool(forKey: "files.allowunscanned", default: false))
         province = try Self.province(config, isLocal: isLocal)
+        certificates = try Self.certificates(config, isLocal: isLocal)
+        methods = try Self.methods(config)
         clientOrigins = try Self.clientOrigins(config)
         showsPreviews = config.bool(forKey: "previews", default: false)
         centresAreDesks = config.bool(forKey: "desks.centres", default: false)

@@ -19,6 +19,8 @@ public struct Settings: Sendable {
     public let captcha: Captcha
     public let files: Files
     public let province: Province
+    public let certificates: Certificates?
+    public let methods: Methods
     /// Origins of connected applications that Vnconnect may call: their keys (`jwks_uri`) and their back channels.
     public let clientOrigins: [String]
     /// Whether centres for public administration count as one-stop desks besides (PRM-DESK-NAMES).

@@ -18,6 +18,12 @@ public struct CertificateCheck: Sendable {
         return try await check(proof.signer, others: proof.others, now: now)
     }
 
+    /// The fingerprint of the certificate whose key signed `text`, whatever the certificate is worth: so that a try with a
+    /// revoked one can be told to its owner.
+    public func signer(of cms: [UInt8], over text: [UInt8]) -> [UInt8]? {
+        (try? SignedProof(cms, over: text)).flatMap { try? CheckedCertificate.fingerprint(of: $0.signer) }
+    }
+
     /// - Parameter der: One certificate, and what may stand between it and a root.
     public func check(
         certificate der: [UInt8], others: [[UInt8]] = [], now: Date

@@ -27,6 +27,10 @@ public struct CheckedCertificate: Hashable, Codable, Sendable {
         (notBefore, notAfter) = (certificate.notValidBefore, certificate.notValidAfter)
         let issuerName = try DER.Serializer.bytes { try $0.serialize(certificate.issuer) }
         key = Digest.sha256(issuerName + Array(certificate.serialNumber.bytes))
-        fingerprint = Digest.sha256(try DER.Serializer.bytes { try $0.serialize(certificate) })
+        fingerprint = try Self.fingerprint(of: certificate)
+    }
+
+    static func fingerprint(of certificate: Certificate) throws -> [UInt8] {
+        Digest.sha256(try DER.Serializer.bytes { try $0.serialize(certificate) })
     }
 }

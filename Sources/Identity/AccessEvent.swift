@@ -15,11 +15,12 @@ public struct AccessEvent: Sendable {
 }
 
 public enum AccessMethod: String, CaseIterable, Codable, Sendable {
-    case passwordAndCode, passwordOnly, remembered, recovery, passwordAndApp, backupCode, passwordAndPasskey
+    case passwordAndCode, passwordOnly, remembered, recovery, passwordAndApp, backupCode, passwordAndPasskey, certificate
 }
 
 public enum AccessResult: String, CaseIterable, Codable, Sendable {
     case success, wrongPassword, wrongCode, blocked, locked, stolenToken, passwordChanged, disowned, dataTaken
+    case certificateRefused
 }
 
 /// Whose browser a request came from, as far as it is written down.

@@ -16,6 +16,8 @@ public enum RegistrationMethod: String, CaseIterable, Codable, Sendable {
     case province
     /// A desk officer typed it in (S003).
     case desk
+    /// *USB ký số*: by a certificate (REQ-REG-012, 014).
+    case usbToken
     /// Operators' and officers' accounts, made by command.
     case command
 }

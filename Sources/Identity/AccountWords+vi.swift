@@ -17,6 +17,7 @@ extension Evidence.Source {
         case .mobileOperator: "nhà mạng"
         case .oneTimeCode: "mã OTP"
         case .desk: "Bộ phận một cửa"
+        case .certificate: "chứng thư số"
         }
     }
 }
@@ -55,6 +56,15 @@ extension AccountKind {
     }
 }
 
+extension CertificateAction {
+    var vi: String {
+        switch self {
+        case .register: "Đăng ký tài khoản Cổng Dịch vụ công quốc gia"
+        case .signIn: "Đăng nhập Cổng Dịch vụ công quốc gia"
+        }
+    }
+}
+
 extension AccessMethod {
     var vi: String {
         switch self {
@@ -65,6 +75,7 @@ extension AccessMethod {
         case .passwordAndApp: "Mật khẩu và ứng dụng xác thực"
         case .passwordAndPasskey: "Mật khẩu và khóa truy cập"
         case .backupCode: "Mật khẩu và mã dự phòng"
+        case .certificate: "USB ký số"
         }
     }
 }
@@ -96,6 +107,7 @@ extension AccessResult {
         case .passwordChanged: "Đổi mật khẩu"
         case .disowned: "Báo không phải tôi"
         case .dataTaken: "Tải dữ liệu của tôi"
+        case .certificateRefused: "Chứng thư số không được chấp nhận"
         }
     }
 }

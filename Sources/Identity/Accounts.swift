@@ -16,18 +16,21 @@ public struct Accounts: Sendable {
     public let captcha: Captcha
     public let settings: IdentitySettings
     let subscriberMatch: SubscriberMatch
+    /// Nothing where no authority is configured: then certificates open nothing here.
+    public let certificates: CertificateTrust?
     let messages: SMSDrafts
     let mails: MailDrafts
 
     /// - Throws: ``SetupFault`` where something without which nobody may be served is missing.
     public init(
         database: Database, keys: KeyRing, chance: Chance, hasher: PasswordHasher, captcha: Captcha,
-        settings: IdentitySettings, subscriberMatch: @escaping SubscriberMatch
+        settings: IdentitySettings, subscriberMatch: @escaping SubscriberMatch,
+        certificates: CertificateTrust? = nil
     ) throws(SetupFault) {
-        try settings.check(keys: keys)
+        try settings.check(keys: keys, takesCertificates: certificates != nil)
         (self.database, self.keys, self.chance) = (database, keys, chance)
         (self.hasher, self.captcha, self.settings) = (hasher, captcha, settings)
-        self.subscriberMatch = subscriberMatch
+        (self.subscriberMatch, self.certificates) = (subscriberMatch, certificates)
         messages = SMSDrafts(keys: keys, chance: chance)
         mails = MailDrafts(keys: keys, chance: chance)
     }

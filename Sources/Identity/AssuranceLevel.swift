@@ -25,6 +25,8 @@ public struct Evidence: Equatable, Sendable {
         case oneTimeCode
         /// *Bộ phận một cửa*
         case desk
+        /// *Chứng thư số*
+        case certificate
     }
 
     public let source: Source

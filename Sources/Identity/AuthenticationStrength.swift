@@ -2,7 +2,7 @@
 public enum AuthenticationStrength: Int, CaseIterable, Comparable, Codable, Sendable {
     /// A password, or a remembered browser: enough for the province whose form took it, for no other site.
     case passwordOnly = 1
-    /// A password and a code sent to a phone (`amr`: `pwd`, `otp`, `mfa`).
+    /// A password and a code sent to a phone (`amr`: `pwd`, `otp`, `mfa`), or a token with its PIN (`hwk`, `mfa`).
     case passwordAndCode = 2
 
     /// The value of the claim `acr`: the seed's own word for the level asked for (`acr_values=LoA1`), by number.
@@ -29,9 +29,13 @@ public enum AuthenticationMethod: String, CaseIterable, Codable, Sendable {
     case passkey = "pop"
     /// A remembered browser (REQ-LOG-014): the proof is a token this browser holds.
     case remembered = "swk"
+    /// The key of a certificate on a token, opened by its PIN.
+    case certificate = "hwk"
 
     /// What a session is worth is reckoned from what was shown, each time it is asked (I3).
     public static func strength(of methods: Set<Self>) -> AuthenticationStrength {
-        methods.contains(.password) && !methods.isDisjoint(with: [.oneTimeCode, .passkey]) ? .passwordAndCode : .passwordOnly
+        methods.contains(.certificate)
+            || (methods.contains(.password) && !methods.isDisjoint(with: [.oneTimeCode, .passkey]))
+            ? .passwordAndCode : .passwordOnly
     }
 }

@@ -1,3 +1,4 @@
+import Certificates
 import Foundation
 import Kit
 
@@ -38,6 +39,9 @@ public enum IdentityRefusal: Refusal, Equatable {
     case linkOver
     case otherAccount
     case tooManyLetters(until: Date)
+    case certificate(CertificateRefusal)
+    case noAccountForCertificate
+    case organisationExists
     case method
     case setup
     case wrongState
@@ -51,7 +55,8 @@ public enum IdentityRefusal: Refusal, Equatable {
         switch self {
         case .gone: 404
         case .forbidden, .accountLocked, .passwordDisowned: 403
-        case .wrongState, .accountExists, .usernameExists, .lastMethod, .otherAccount: 409
+        case .certificate(let refusal): refusal.status
+        case .wrongState, .accountExists, .organisationExists, .usernameExists, .lastMethod, .otherAccount: 409
         case .linkOver: 410
         case .blocked, .tooManyCodes, .tooManyTries, .tooManyPhoneChanges, .tooManyAppCodes, .tooManyLetters: 429
         case .messagesDown, .subscriptionUnknown, .setup, .busy: 503

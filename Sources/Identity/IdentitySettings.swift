@@ -42,6 +42,10 @@ public struct IdentitySettings: Sendable {
     /// PRM-AUTH-METHODS, for registration and for login apart (REQ-REG-002).
     public var registrationMethods: Set<RegistrationMethod> = [.mobile]
     public var signInMethods: Set<SignInMethod> = [.password]
+    /// Who may register how, as far as the method is on (REQ-REG-001).
+    public var subjects: [RegistrationMethod: Set<AccountKind>] = [
+        .mobile: [.citizen], .usbToken: [.citizen, .business, .agency],
+    ]
 
     public init() {}
 
@@ -52,6 +56,8 @@ public struct IdentitySettings: Sendable {
     }
     var unansweredByBlock: Limit { Limit("identity-unanswered-block", most: unansweredCodesOfBlock, within: 3_600) }
     var emailLinkLimit: Limit { Limit("identity-email-links", most: emailLinksPerDay, within: 86_400) }
+    /// Challenges for one address in ten minutes; each is a row until it is over.
+    var challengeLimit: Limit { Limit("identity-challenges", most: 60, within: 10 * 60) }
     var probeLimit: Limit { Limit("identity-probes", most: probes, within: 10 * 60) }
     var phoneChangeLimit: Limit { Limit("identity-phone-changes", most: phoneChangesPerDay, within: 86_400) }
     var appCodeLimit: Limit { Limit("identity-app-codes", most: 10, within: 3_600) }
@@ -60,10 +66,17 @@ public struct IdentitySettings: Sendable {
     /// What has to be there before anyone may be served.
     /// - Parameter keys: The pepper of codes and passwords comes from it (REQ-OTP-010).
     /// - Throws: ``SetupFault``, a sentence that says what to set.
-    public func check(keys: KeyRing?) throws(SetupFault) {
+    public func check(keys: KeyRing?, takesCertificates: Bool = false) throws(SetupFault) {
         guard let keys, keys.key(SealPurpose.code) != nil else { throw .noKeys }
         guard !registrationMethods.isEmpty, !signInMethods.isEmpty else { throw .noMethods }
         guard CommonPasswords.list != nil else { throw .noPasswordList }
+        let wantsCertificates = registrationMethods.contains(.usbToken) || signInMethods.contains(.usbToken)
+        guard !wantsCertificates || takesCertificates else { throw .noAuthorities }
+    }
+
+    /// Whether a method of registration is on, and for this subject.
+    public func offers(_ method: RegistrationMethod, to kind: AccountKind) -> Bool {
+        registrationMethods.contains(method) && subjects[method, default: []].contains(kind)
     }
 }
 
@@ -71,11 +84,34 @@ public struct IdentitySettings: Sendable {
 public enum SignInMethod: String, CaseIterable, Sendable {
     /// CMT/CCCD, password and code.
     case password
+    /// *USB ký số*
+    case usbToken
+}
+
+/// A set of methods a deployment may choose by name (PRM-AUTH-METHODS, DEC-11).
+public enum MethodProfile: String, CaseIterable, Sendable {
+    /// All methods of the guides that are built.
+    case seed
+    /// Since 01/07/2024 citizens and businesses come by VNeID, which is a provider of its own; certificates are left to
+    /// agencies.
+    case y2026 = "2026"
+
+    public func apply(to settings: inout IdentitySettings) {
+        switch self {
+        case .seed:
+            settings.registrationMethods = [.mobile, .usbToken]
+            settings.signInMethods = [.password, .usbToken]
+        case .y2026:
+            settings.registrationMethods = [.usbToken]
+            settings.signInMethods = [.usbToken]
+            settings.subjects[.usbToken] = [.agency]
+        }
+    }
 }
 
 /// MSG-SETUP for the operator: the start fails with it.
 public enum SetupFault: Error, Equatable, CustomStringConvertible {
-    case noKeys, noMethods, noPasswordList
+    case noKeys, noMethods, noPasswordList, noAuthorities
 
     public var description: String {
         switch self {
@@ -83,6 +119,8 @@ public enum SetupFault: Error, Equatable, CustomStringConvertible {
         case .noPasswordList: "Hệ thống chưa đầy đủ: thiếu danh sách mật khẩu thông dụng (common-passwords.txt)."
         case .noMethods:
             "Hệ thống chưa được cấu hình đầy đủ: chưa bật phương thức đăng ký, đăng nhập nào (identity.methods)."
+        case .noAuthorities:
+            "Hệ thống chưa được cấu hình đầy đủ: đã bật USB ký số nhưng thiếu chứng thư gốc (certificates.government, certificates.public)."
         }
     }
 }

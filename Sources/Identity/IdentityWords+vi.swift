@@ -1,3 +1,4 @@
+import Certificates
 import Kit
 
 extension IdentityWords {
@@ -10,6 +11,7 @@ extension IdentityWords {
         case .gender(let gender): gender.vi
         case .kind(let kind): kind.vi
         case .passwordRule(let rule): rule.vi
+        case .certificateAction(let action): action.vi
         case .accessMethod(let method): method.vi
         case .accessResult(let result): result.vi
         case .scope(let scope): scope.vi
@@ -73,6 +75,13 @@ extension IdentityRefusal {
         case .otherAccount: "Liên kết này của một tài khoản khác. Vui lòng đăng xuất rồi mở lại liên kết."
         case .tooManyLetters(let until):
             "Đã gửi quá số thư cho phép trong ngày, vui lòng gửi lại sau \(until.momentText)."
+        case .certificate(let refusal): refusal.words.vi
+        case .noAccountForCertificate: "Chứng thư số chưa đăng ký tài khoản."
+        case .organisationExists:
+            """
+            Chứng thư số hoặc mã số này đã có tài khoản. Đơn vị đăng nhập bằng USB ký số đã đăng ký, hoặc liên hệ đơn vị vận \
+            hành để gắn chứng thư số mới.
+            """
         case .method: "Phương thức này không áp dụng cho đối tượng đã chọn."
         case .setup: "Hệ thống chưa được cấu hình đầy đủ."
         case .wrongState: "Thao tác không phù hợp với trạng thái hiện tại."

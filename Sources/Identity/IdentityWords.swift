@@ -10,6 +10,7 @@ public enum IdentityWords: Words {
     case gender(Gender)
     case kind(AccountKind)
     case passwordRule(PasswordRule)
+    case certificateAction(CertificateAction)
     case accessMethod(AccessMethod)
     case accessResult(AccessResult)
     case scope(OpenIDScope)

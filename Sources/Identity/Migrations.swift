@@ -7,4 +7,4 @@ public let identityMigrations: [Migration] =
         Migration(
             "2026-11-21-2100-phones-of-accounts",
             "CREATE INDEX identity_phones_number ON identity_phones (phone_index) WHERE revoked_at IS NULL")
-    ] + identityControlMigrations
+    ] + identityControlMigrations + identityCertificateMigrations

@@ -9,14 +9,14 @@ public enum SignInStep: String, CaseIterable, Codable, Sendable {
 
 /// What was proven.
 public enum SignInProof: String, CaseIterable, Sendable {
-    case password, code
+    case password, code, certificate
 }
 
 extension SignInStep {
     /// A step that is not in this table cannot be reached.
     public static let moves: [AuthenticationStrength: [SignInStep: [SignInProof: SignInStep]]] = [
-        .passwordAndCode: [.password: [.password: .code], .code: [.code: .done]],
-        .passwordOnly: [.password: [.password: .done], .code: [.code: .done]],
+        .passwordAndCode: [.password: [.password: .code, .certificate: .done], .code: [.code: .done]],
+        .passwordOnly: [.password: [.password: .done, .certificate: .done], .code: [.code: .done]],
     ]
 
     /// The step after `proof`, which must be the one this step asks for, where `strength` is asked for.

@@ -28,7 +28,9 @@ public struct VnconnectSession: Sendable {
     public var strength: AuthenticationStrength { AuthenticationMethod.strength(of: methods) }
     /// As the access history names it.
     public var method: AccessMethod {
-        methods.contains(.remembered) ? .remembered : strength == .passwordAndCode ? .passwordAndCode : .passwordOnly
+        if methods.contains(.certificate) { return .certificate }
+        if methods.contains(.remembered) { return .remembered }
+        return strength == .passwordAndCode ? .passwordAndCode : .passwordOnly
     }
 
     /// When it ends if it is not used after `used`.

@@ -6,6 +6,9 @@ public enum IdentityLinks {
     public static let mobileCode = Link("/thue-bao/otp")
     public static let mobileResend = Link("/thue-bao/otp/gui-lai")
     public static let password = Link("/mat-khau")
+    public static let usb = Link("/usb")
+    public static let usbChallenge = Link("/usb/thach-thuc")
+    public static let usbForm = Link("/usb/thong-tin")
 
     public static let complaint = Link("/khieu-nai")
     public static let complaintCode = Link("/khieu-nai/otp")
@@ -16,6 +19,8 @@ public enum IdentityLinks {
     // xacthuc
     public static let home = Link("/")
     public static let signIn = Link("/dang-nhap")
+    public static let signInUSB = Link("/dang-nhap/usb")
+    public static let signInUSBChallenge = Link("/dang-nhap/usb/thach-thuc")
     public static let declineSignIn = Link("/dang-nhap/tu-choi")
     public static let code = Link("/otp")
     public static let resend = Link("/otp/gui-lai")

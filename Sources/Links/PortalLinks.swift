@@ -1,5 +1,7 @@
 /// Addresses of the national portal (spec E.1, SCR-P).
 public enum PortalLinks {
+    /// What the register of agencies says of a code, for Vnconnect (REQ-REG-017).
+    public static let agency = Link("/dich-vu/co-quan/{ma}")
     public static let home = Link("/")
     public static let citizens = Link("/cong-dan")
     public static let businesses = Link("/doanh-nghiep")

@@ -17,7 +17,7 @@ struct MotcuaCommand: AsyncParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, WorkCommand.self, MigrateCommand.self, SeedCommand.self, ImportCommand.self, ClientsCommand.self,
-            ComplaintsCommand.self,
-            KeysCommand.self, AuditCommand.self, RoutesCommand.self, DoctorCommand.self,
+            ComplaintsCommand.self, KeysCommand.self, CertificatesCommand.self, AuditCommand.self, RoutesCommand.self,
+            DoctorCommand.self,
         ])
 }

@@ -33,6 +33,12 @@ struct SandboxCommand: AsyncParsableCommand {
     @Option(help: "The account that may hand in letters, as name:password.")
     var mailAccount = "motcua:thu-nghiem"
 
+    @Option(help: "The certificate authorities: OCSP and revocation lists.")
+    var caPort = 8205
+
+    @Option(help: "The folder of the authorities, made where there is none; without it there are no authorities.")
+    var caFolder: String?
+
     @Option(help: "The account that may send SMS, as name:password.")
     var smsAccount = "motcua:thu-nghiem"
 
@@ -46,8 +52,9 @@ struct SandboxCommand: AsyncParsableCommand {
         guard Loopback.isAddress(bind) else {
             throw ValidationError("--bind \(bind): the sandbox listens on loopback only (127.0.0.1 … or ::1).")
         }
-        guard Set([smsPort, telcoPort, captchaPort, mailPort, smtpPort]).count == 5 else {
-            throw ValidationError("--sms-port, --telco-port, --captcha-port, --mail-port and --smtp-port must differ.")
+        guard Set([smsPort, telcoPort, captchaPort, mailPort, smtpPort, caPort]).count == 6 else {
+            throw ValidationError(
+                "--sms-port, --telco-port, --captcha-port, --mail-port, --smtp-port and --ca-port must differ.")
         }
         for (name, account) in [
             ("--sms-account", smsAccount), ("--telco-client", telcoClient), ("--mail-account", mailAccount),
@@ -59,10 +66,11 @@ struct SandboxCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let sms = Account(smsAccount), let telco = Account(telcoClient), let mail = Account(mailAccount) else { return }
-        let sandbox = Sandbox(
+        let sandbox = try Sandbox(
             settings: Sandbox.Settings(
                 bind: bind, smsPort: smsPort, telcoPort: telcoPort, captchaPort: captchaPort, mailPort: mailPort,
-                smtpPort: smtpPort, sms: sms, telco: telco, mail: mail, captchaKey: captchaKey))
+                smtpPort: smtpPort, sms: sms, telco: telco, mail: mail, captchaKey: captchaKey, caPort: caPort,
+                caFolder: caFolder.map { URL(filePath: $0, directoryHint: .isDirectory) }))
         let group = ServiceGroup(configuration: configuration(sandbox))
         try await group.run()
     }

@@ -16,11 +16,14 @@ enum SandboxHelp {
                      "idDocument", "birthdate", "operator", "delivers"}
           DELETE /_ctl/sims/{number}         the operators no longer know it
           DELETE /_ctl/tokens                the operators forget their tokens
+          POST   /_ctl/revoked               revokes a certificate: {"serial"}
+          DELETE /_ctl/revoked               takes all revocations back
           GET    /_ctl/fault                 the faults of this port
           POST   /_ctl/fault                 adds one: {"mode", "to", "count", "ms"}
           DELETE /_ctl/fault                 ends them all
 
         FAULTS are met by the party of the port they were sent to.
+          unknown, stale OCSP: knows no certificate; answers of last week
           delay          answers as usual, after "ms" (5000)
           refuse         says no (403; mail: 550 to the recipient)
           silence        says nothing for "ms" (60000), then 503 (mail: hangs up)
@@ -28,6 +31,7 @@ enum SandboxHelp {
           wrong          SMS: a web page instead of an answer;
                          operators: the name does not agree;
                          captcha: the right answer is wrong;
+                         authorities: signed by somebody else;
                          mail: hangs up after the text, and delivers nothing
           undeliverable  SMS: takes the message, reports it as not delivered
           not_available  operators: cannot compare

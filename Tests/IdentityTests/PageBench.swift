@@ -3,6 +3,7 @@ import HTTPTypes
 import Html
 import Kit
 import Links
+import NIOCore
 import Store
 import Testing
 import TestPages
@@ -103,6 +104,7 @@ final class PageBench {
             text = String(decoding: page.body.bytes, as: UTF8.self)
             #expect(TagBalance(text).faults.isEmpty, "\(page.title.vi): \(TagBalance(text).faults)")
         }
+        if case .bytes(let buffer, _) = response.body { text = String(decoding: buffer.readableBytesView, as: UTF8.self) }
         let location = response.headers.first { $0.0 == .location }?.1
         return Answer(status: response.status, text: text, location: location, notice: response.notice?.vi)
     }

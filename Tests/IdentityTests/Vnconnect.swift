@@ -24,11 +24,9 @@ final class Vnconnect: Sendable {
     var now: Date { Self.morning }
 
     init(
-        _ engine: Engine, cost: PasswordHasher.Cost = .quick, policies: Bool = true,
+        _ engine: Engine, cost: PasswordHasher.Cost = .quick, policies: Bool = true, certificates: CertificateTrust? = nil,
         _ change: (inout IdentitySettings) -> Void = { _ in }
     ) async throws {
-        var settings = IdentitySettings()
-        change(&settings)
         store = try await TestDatabase(
             engine, storeMigrations + messagingMigrations + identityMigrations + captchaMigrations + openIDMigrations)
         let operators = Operators()
@@ -36,10 +34,12 @@ final class Vnconnect: Sendable {
         let captcha = Captcha(source: .own(Self.threads), keys: Self.keys, chance: .system)
         var settings = IdentitySettings()
         settings.emailLinkAddress = "http://xacthuc.dvc.localhost/tai-khoan/email/xac-nhan?ma="
+        if certificates != nil { MethodProfile.seed.apply(to: &settings) }
+        change(&settings)
         accounts = try Accounts(
             database: store.database, keys: Self.keys, chance: .system,
             hasher: PasswordHasher(keys: Self.keys, cost: cost, threads: 2, waiting: 100), captcha: captcha,
-            settings: settings, subscriberMatch: { operators.answer(to: $0) })
+            settings: settings, subscriberMatch: { operators.answer(to: $0) }, certificates: certificates)
         guard policies else { return }
         for kind in PolicyVersion.Kind.allCases {
             try await accounts.publish(PolicyVersion(kind, 3), from: Self.morning.addingTimeInterval(-86_400))

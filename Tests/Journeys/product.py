@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import time
+import urllib.request
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -44,10 +45,11 @@ class Product:
         self.engine = engine
         self.databases = Databases(engine, conninfo)
         self.apart = apart
-        sms, telco, captcha, mail, self.smtp, *ports = free_ports(8)
+        sms, telco, captcha, mail, self.smtp, ca, agent, *ports = free_ports(10)
         self.ports = {site: ports[n if apart else 0] for n, sites in enumerate(DEPLOYMENTS.values()) for site in sites}
-        self.sms, self.telco, self.captcha_party, self.mail = (
-            f"http://127.0.0.1:{port}" for port in (sms, telco, captcha, mail))
+        self.sms, self.telco, self.captcha_party, self.mail, self.ca = (
+            f"http://127.0.0.1:{port}" for port in (sms, telco, captcha, mail, ca))
+        self.agent = f"ws://127.0.0.1:{agent}"
         self.clock = FakeClock(self.folder / "clock", START)
         self.tap = CaptchaTap(self.captcha_party)
         self.extra = extra or {}
@@ -63,6 +65,7 @@ class Product:
             self._start_sandbox()
             self.run("migrate")
             self.run("seed")
+            self.run("certificates", "attach", str(self.certificates / "a-cao.pem"))
             self._part_keys()
         except BaseException:
             self.__exit__()
@@ -74,6 +77,17 @@ class Product:
         end(self.sandbox, signal.SIGTERM)
         self.tap.stop()
         self.databases.drop()
+
+    @property
+    def certificates(self) -> Path:
+        """Where the sandbox's authorities keep what they made."""
+        return self.folder / "ca"
+
+    def revoke(self, serial: str):
+        """An authority of the sandbox takes a certificate back."""
+        address = urllib.request.Request(
+            self.ca + "/_ctl/revoked", json.dumps({"serial": serial}).encode(), {"Content-Type": "application/json"})
+        urllib.request.urlopen(address, timeout=5).close()
 
     def url(self, site: str, path: str = "/") -> str:
         return f"http://{HOSTS[site]}:{self.ports[site]}{path}"
@@ -161,6 +175,10 @@ class Product:
             "MOTCUA_SUBSCRIBERS_CLIENT": "motcua",
             "MOTCUA_SUBSCRIBERS_SECRET": "thu-nghiem",
             "MOTCUA_FILES_ALLOWUNSCANNED": "true",
+            "MOTCUA_CERTIFICATES_GOVERNMENT": self.certificates / "goc-co-quan.pem",
+            "MOTCUA_CERTIFICATES_PUBLIC": self.certificates / "goc-cong-cong.pem",
+            "MOTCUA_CERTIFICATES_STATUS": self.ca,
+            "MOTCUA_CERTIFICATES_AGENT": self.agent,
         }
         settings |= {f"MOTCUA_ORIGINS_{site.upper()}": self.url(site, "") for site in HOSTS}
         settings |= self.databases.settings(self.data) | self.extra
@@ -193,14 +211,15 @@ class Product:
 
     def _start_sandbox(self):
         port = {name: url.rsplit(":", 1)[1] for name, url in
-                (("sms", self.sms), ("telco", self.telco), ("captcha", self.captcha_party), ("mail", self.mail))}
+                (("sms", self.sms), ("telco", self.telco), ("captcha", self.captcha_party), ("mail", self.mail),
+                 ("ca", self.ca))}
         port["smtp"] = self.smtp
         log = open(self.folder / "sandbox.log", "ab")
         self.sandbox = subprocess.Popen(
-            [*STARTER, PROGRAMS / "sandbox", *(f"--{name}-port={number}" for name, number in port.items())],
+            [*STARTER, PROGRAMS / "sandbox", f"--ca-folder={self.certificates}", *(f"--{name}-port={number}" for name, number in port.items())],
             env=os.environ | self.clock.environment, stdout=log, stderr=log)
         deadline = time.monotonic() + 10
-        for party in (self.sms, self.telco, self.captcha_party, self.mail):
+        for party in (self.sms, self.telco, self.captcha_party, self.mail, self.ca):
             while True:
                 with suppress(OSError):
                     get_json(party + "/_ctl/fault")

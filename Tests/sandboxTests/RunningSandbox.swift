@@ -16,15 +16,14 @@ struct RunningSandbox: Sendable {
     static let account = "motcua:thu-nghiem"
 
     static func run(
-        timeout: Duration = .milliseconds(800), _ work: (RunningSandbox) async throws -> Void
+        timeout: Duration = .milliseconds(800), caFolder: URL? = nil, _ work: (RunningSandbox) async throws -> Void
     ) async throws {
         guard let account = Account(account) else { return }
         let settings = Sandbox.Settings(
             bind: "127.0.0.1", smsPort: 0, telcoPort: 0, captchaPort: 0, mailPort: 0, smtpPort: 0, sms: account, telco: account,
-            mail: account,
-            captchaKey: "khoa")
+            mail: account, captchaKey: "khoa", caFolder: caFolder)
         let (ready, tell) = AsyncStream<(String, String)>.makeStream()
-        let services = Sandbox(settings: settings).services { tell.yield(($0, $1)) }
+        let services = try Sandbox(settings: settings).services { tell.yield(($0, $1)) }
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let group = ServiceGroup(configuration: .init(services: services, logger: logger))
@@ -32,7 +31,7 @@ struct RunningSandbox: Sendable {
         var addresses: [String: String] = [:]
         for await (party, address) in ready {
             addresses[party] = address
-            if addresses.count == 5 { break }
+            if addresses.count == (caFolder == nil ? 5 : 6) { break }
         }
         let sandbox = RunningSandbox(addresses: addresses, http: HTTPParty(timeout: timeout))
         let result = await Task.result { try await work(sandbox) }

@@ -27,7 +27,7 @@ import Testing
         try await RunningSandbox.run { other in
             let taken = try #require(Origin(of: other.url("telco", ""))?.port)
             let account = try #require(Account(RunningSandbox.account))
-            let sandbox = Sandbox(
+            let sandbox = try Sandbox(
                 settings: .init(
                     bind: "127.0.0.1", smsPort: 0, telcoPort: taken, captchaPort: 0, mailPort: 0, smtpPort: 0, sms: account, telco: account,
                     mail: account,

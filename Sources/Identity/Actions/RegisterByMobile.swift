@@ -25,7 +25,7 @@ extension Accounts {
     public func register(
         byMobile form: MobileRegistration, for signIn: UUID? = nil, guest: String, browser: Browser, now: Date
     ) async throws -> Flow<MobileRegistrationFlow> {
-        guard settings.registrationMethods.contains(.mobile) else { throw IdentityRefusal.method }
+        guard settings.offers(.mobile, to: .citizen) else { throw IdentityRefusal.method }
         let consent = try await database.read { try $0.policiesInForce(now: now) }
         try await spendProbe(browser, now: now)
         guard try await isFree(form.number, now: now) else { throw IdentityRefusal.accountExists }

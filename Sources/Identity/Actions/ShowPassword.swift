@@ -41,6 +41,7 @@ extension Accounts {
         browser: Browser,
         now: Date
     ) async throws -> SignInOutcome {
+        guard settings.signInMethods.contains(.password) else { throw IdentityRefusal.method }
         guard flow.content.step == .password else { throw IdentityRefusal.wrongState }
         let isLocal = flow.content.demand.strength == .passwordOnly
         let door = try await door(of: attempt.name, browser, now: now)

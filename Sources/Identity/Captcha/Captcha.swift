@@ -42,7 +42,7 @@ public struct Captcha: Sendable {
 
 /// The forms that ask for a captcha. An answer for one is none for another.
 public enum CaptchaForm: String, Codable, Sendable {
-    case signIn, localSignIn, recovery, mobileRegistration, localRegistration, complaint
+    case signIn, localSignIn, recovery, mobileRegistration, localRegistration, certificateRegistration, complaint
     /// *Tra cứu hồ sơ*, on every site that offers it.
     case track
 }

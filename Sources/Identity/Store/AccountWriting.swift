@@ -3,11 +3,11 @@ import Kit
 import Store
 
 extension Transaction {
-    /// Writes a new account with its numbers, name, phones and password hash.
+    /// Writes a new account with its numbers, name, phones and, where it has one, password hash.
     ///
     /// What a pending account of more than a day has reserved is free again (spec C.2).
     /// - Throws: ``IdentityRefusal/accountExists``, ``IdentityRefusal/usernameExists``
-    func insert(_ new: NewAccount, _ fresh: FreshAccount, passwordHash: String, _ keys: KeyRing, now: Date) throws {
+    func insert(_ new: NewAccount, _ fresh: FreshAccount, passwordHash: String?, _ keys: KeyRing, now: Date) throws {
         for holder in try refuseHeld(new, keys, now: now) { _ = try forget(pending: holder, now: now) }
         try insertRow(new, fresh, now: now)
         for number in new.numbers {
@@ -29,7 +29,7 @@ extension Transaction {
                 fresh.phones[index], phone, of: fresh.id, isDefault: index == 0, source: new.registration.rawValue,
                 keys, now: now)
         }
-        try insertPassword(passwordHash, of: fresh.id, now: now)
+        if let passwordHash { try insertPassword(passwordHash, of: fresh.id, now: now) }
         try record(new.consent, of: fresh.id, address: new.address, now: now)
     }
 

@@ -8,7 +8,9 @@ import Web
 public struct IdentityRoutes: Sendable {
     private let choose: ChooseMethodPages
     private let register: RegisterPages
+    private let usb: USBPages
     private let signIn: SignInPages
+    private let signInUSB: SignInUSBPages
     private let otherPhone: OtherPhonePages
     private let recover: RecoverPages
     private let localRegister: LocalRegisterPages
@@ -27,7 +29,9 @@ public struct IdentityRoutes: Sendable {
         captcha = CaptchaDesk(accounts: accounts)
         choose = ChooseMethodPages(accounts: accounts)
         register = RegisterPages(accounts: accounts, captcha: captcha)
+        usb = USBPages(accounts: accounts, captcha: captcha)
         signIn = SignInPages(accounts: accounts)
+        signInUSB = SignInUSBPages(signIn: signIn)
         otherPhone = OtherPhonePages(accounts: accounts)
         recover = RecoverPages(accounts: accounts, captcha: captcha)
         localRegister = LocalRegisterPages(accounts: accounts, captcha: captcha)
@@ -48,11 +52,14 @@ public struct IdentityRoutes: Sendable {
     }
 
     /// `dangky`
-    public var registration: [Route] { captcha.routes + choose.routes + register.routes + complaints.routes }
+    public var registration: [Route] {
+        captcha.routes + choose.routes + register.routes + usb.routes + complaints.routes
+    }
 
     /// `xacthuc`
     public var vnconnect: [Route] {
-        captcha.routes + signIn.routes + otherPhone.routes + recover.routes + localRegister.routes + localSignIn.routes
-            + account.routes + email.routes + history.routes + phones.routes + password.routes + control + session.routes
+        captcha.routes + signIn.routes + signInUSB.routes + otherPhone.routes + recover.routes + localRegister.routes
+            + localSignIn.routes + account.routes + email.routes + history.routes + phones.routes + password.routes + control
+            + session.routes
     }
 }

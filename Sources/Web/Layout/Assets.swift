@@ -43,7 +43,7 @@ public struct Assets: Sendable {
     /// `start` makes the list of enhancements, `run` runs it.
     static let scripts = [
         "start", "menu", "focus", "password", "countdown", "captcha", "date", "file", "upload", "autosave", "guard",
-        "once", "copy", "passkey", "print", "dismiss", "keys", "session", "run",
+        "once", "copy", "passkey", "usb", "print", "dismiss", "keys", "session", "run",
     ]
 
     private static func read(_ folder: URL, _ path: String) throws -> Data {

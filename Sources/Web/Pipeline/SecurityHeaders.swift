@@ -18,4 +18,9 @@ enum SecurityHeaders {
         if secure { headers.append(("Strict-Transport-Security", "max-age=31536000; includeSubDomains")) }
         return headers.compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
     }
+
+    /// The policy with one more origin to connect to.
+    static func reaching(_ origin: String, _ policy: String) -> String {
+        policy.replacing("connect-src 'self'", with: "connect-src 'self' \(origin)")
+    }
 }

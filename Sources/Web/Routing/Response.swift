@@ -19,6 +19,8 @@ public struct Response: Sendable {
     var headers: [(HTTPField.Name, String)] = []
     var cookies: [SetCookie] = []
     var notice: (any Words)?
+    /// An origin the page's script may call besides its own; see ``reaching(_:)``.
+    var reaches: String?
     /// Pages of one's own and forms are never kept by a browser or a proxy; what everyone sees may be.
     var caching = Caching.none
 
@@ -96,6 +98,14 @@ public struct Response: Sendable {
         guard let name = HTTPField.Name(name) else { return self }
         var response = self
         response.headers.append((name, value))
+        return response
+    }
+
+    /// The same page, whose script may also open connections to `origin` (CSP `connect-src`): the signing software on the
+    /// person's own machine.
+    public func reaching(_ origin: String) -> Response {
+        var response = self
+        response.reaches = origin
         return response
     }
 

@@ -22,6 +22,9 @@ struct Writing: Sendable {
         var (body, type) = await content(response, visit)
         var headers = HTTPFields()
         for (name, value) in common { headers.append(HTTPField(name: name, value: value)) }
+        if let origin = response.reaches, let policy = headers[.contentSecurityPolicy] {
+            headers[.contentSecurityPolicy] = SecurityHeaders.reaching(origin, policy)
+        }
         if let type { headers[.contentType] = type }
         headers[.cacheControl] = cacheControl(response.caching)
         if let buffer = body.buffer, let type, shouldCompress(buffer, type, visit) {

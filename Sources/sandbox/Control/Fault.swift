@@ -4,7 +4,7 @@ import Synchronization
 /// A fault a party was told to have.
 struct Fault: Codable, Equatable, Sendable {
     enum Mode: String, Codable, Sendable {
-        case delay, refuse, silence, wrong, down, undeliverable
+        case delay, refuse, silence, wrong, down, undeliverable, unknown, stale
         case notAvailable = "not_available"
     }
 

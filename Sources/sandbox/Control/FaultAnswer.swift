@@ -14,7 +14,7 @@ extension Fault {
             return Self.unavailable
         case .down: return Self.unavailable
         case .refuse: return try refusal()
-        case .wrong, .undeliverable, .notAvailable: return nil
+        case .wrong, .undeliverable, .notAvailable, .unknown, .stale: return nil
         }
     }
 

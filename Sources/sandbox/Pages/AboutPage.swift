@@ -15,6 +15,19 @@ enum AboutPage {
         </dl>
         """)
 
+    static let certificates = Frame.page(
+        "Tổ chức chứng thực chữ ký số",
+        """
+        <p>Đóng vai hai tổ chức chứng thực (cơ quan nhà nước, công cộng) và một tổ chức lạ: cấp chứng thư số cho những
+        người mẫu, trả lời tình trạng chứng thư số.</p>
+        <dl>
+        <dt>OCSP (RFC 6960)</dt><dd><code>POST /ocsp</code></dd>
+        <dt>Danh sách thu hồi</dt><dd><code>GET /crl/co-quan.crl</code>, <code>GET /crl/cong-cong.crl</code></dd>
+        <dt>Thu hồi, chỉ dành cho kiểm thử</dt><dd><code>POST /_ctl/revoked</code></dd>
+        <dt>Lỗi đang giả lập</dt><dd><a href="/_ctl/fault">/_ctl/fault</a></dd>
+        </dl>
+        """)
+
     static let captcha = Frame.page(
         "Dịch vụ mã xác thực",
         """

@@ -8,12 +8,15 @@ import Web
 struct AccountPage {
     let account: Account
     let csrf: HTML
+    /// Days left to the certificate that opens the account, in its last thirty (MSG-CERT-SOON).
+    var certificateEnds: Int?
 
     var body: HTML {
         AccountFrame.personal.dress(
             AccountPageWords.title,
             """
             \(if: account.state == .pending, pending)
+            \(with: certificateEnds, { callout(.waiting, AccountPageWords.certificateEnds($0)) })
             \(section(AccountPageWords.identity, summaryList(identity)))
             \(section(AccountPageWords.contact, summaryList(contact)))
             \(buttonRow(linkButton(AccountPageWords.edit, to: IdentityLinks.editAccount)))

@@ -8,11 +8,12 @@ enum AccountPageWords: Words {
     case identity, contact, name, birthDate, gender, number, level, source, state, username, phones, email, residence
     case contactAddress, edit, save, saved, savedWithWarning, isDefault, none
     case levelText(AssuranceLevel, Evidence?), evidence(Evidence)
-    case pendingTitle, pendingLead, confirmPhone, needsNewCheck
+    case certificateEnds(Int), pendingTitle, pendingLead, confirmPhone, needsNewCheck
 
     var vi: String {
         switch self {
         case .title: "Thông tin cá nhân"
+        case .certificateEnds(let days): "Chứng thư số còn \(days) ngày."
         case .editTitle: "Điều chỉnh thông tin cá nhân"
         case .history: "Lịch sử truy cập"
         case .methods: "Phương thức xác thực"

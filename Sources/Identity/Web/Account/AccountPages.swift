@@ -20,7 +20,9 @@ struct AccountPages: Sendable {
 
     func show(_ visit: Visit, _ owner: AccountOwner) async throws -> Response {
         let account = try await accounts.account(of: owner)
-        return visit.page(AccountPageWords.title, AccountPage(account: account, csrf: visit.csrf).body)
+        let ends = try await accounts.certificateEnds(owner, now: visit.now)
+        return visit.page(
+            AccountPageWords.title, AccountPage(account: account, csrf: visit.csrf, certificateEnds: ends).body)
     }
 
     func edit(_ visit: Visit, _ owner: AccountOwner) async throws -> Response {

@@ -22,11 +22,22 @@ struct ChooseMethodPages: Sendable {
             field.problem = RegisterWords.chooseMethod
             return page(subject, field, visit, status: 422)
         }
-        guard subject.methods(accounts.settings).contains(chosen), chosen == .mobile else {
+        guard subject.methods(accounts.settings).contains(chosen), let link = Self.page(of: chosen) else {
             field.problem = IdentityRefusal.method.words
             return page(subject, field, visit, status: 422)
         }
-        return .seeOther(IdentityLinks.mobile.query((SignInJourney.name, visit.query(SignInJourney.name))))
+        return .seeOther(
+            link.query(
+                (Subject.name, chosen == .mobile ? nil : subject.rawValue), (SignInJourney.name, visit.query(SignInJourney.name))))
+    }
+
+    /// Where each method begins.
+    private static func page(of method: RegistrationMethod) -> Link? {
+        switch method {
+        case .mobile: IdentityLinks.mobile
+        case .usbToken: IdentityLinks.usb
+        case .province, .desk, .command: nil
+        }
     }
 
     private func page(_ subject: Subject, _ field: Field, _ visit: Visit, status: Int = 200) -> Response {
@@ -39,7 +50,7 @@ struct ChooseMethodPages: Sendable {
             to: link(subject), csrf: visit.csrf,
             radioChoices(
                 field, legend: RegisterWords.method,
-                methods.map { _ in Choice(RegistrationMethod.mobile.rawValue, RegisterWords.mobile) })
+                methods.map { Choice($0.rawValue, $0 == .mobile ? RegisterWords.mobile : .usbToken) })
                 + buttonRow(submitButton(RegisterWords.send)))
         return visit.page(
             RegisterWords.chooseTitle, status: status,
@@ -64,7 +75,15 @@ enum Subject: String, CaseIterable {
     init(_ text: String?) { self = text.flatMap(Subject.init(rawValue:)) ?? .citizen }
 
     func methods(_ settings: IdentitySettings) -> [RegistrationMethod] {
-        self == .citizen && settings.registrationMethods.contains(.mobile) ? [.mobile] : []
+        [.mobile, .usbToken].filter { settings.offers($0, to: kind) }
+    }
+
+    var kind: AccountKind {
+        switch self {
+        case .citizen: .citizen
+        case .business: .business
+        case .agency: .agency
+        }
     }
 
     var words: RegisterWords {

@@ -22,7 +22,7 @@ struct RegisterPages: Sendable {
     /// The form; a registration this browser has under way goes on where it stands (REQ-REG-007).
     func show(_ visit: Visit) async throws -> Response {
         let isForCitizens = Subject(visit.query(Subject.name)) == .citizen
-        guard isForCitizens, accounts.settings.registrationMethods.contains(.mobile) else {
+        guard isForCitizens, accounts.settings.offers(.mobile, to: .citizen) else {
             return .seeOther(IdentityLinks.chooseMethod).saying(IdentityRefusal.method.words)
         }
         try await accounts.checkPolicies(now: visit.now)

@@ -2,7 +2,7 @@ import Kit
 
 /// What the registration pages say (spec F.1).
 enum RegisterWords: Words {
-    case chooseTitle, subject, citizen, business, agency, method, mobile, noMethod, chooseMethod, send
+    case chooseTitle, subject, citizen, business, agency, method, mobile, usbToken, noMethod, chooseMethod, send
     case title, number, numberHint, name, birthDate, phone, phoneHint, email, captcha
     case consentStart, terms, consentMiddle, sharing, consentEnd
     case passwordTitle, password, again, existsTitle, waysTitle, wayForgotten, wayDesk, wayComplaint, complain, forgotten, signIn
@@ -17,6 +17,7 @@ enum RegisterWords: Words {
         case .agency: "Cơ quan nhà nước"
         case .method: "Phương thức đăng ký"
         case .mobile: "Thuê bao di động"
+        case .usbToken: "USB ký số"
         case .noMethod: "Hệ thống chưa mở phương thức đăng ký nào cho đối tượng này."
         case .chooseMethod: "Vui lòng chọn phương thức đăng ký."
         case .send: "Đăng ký"

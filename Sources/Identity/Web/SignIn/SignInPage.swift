@@ -10,6 +10,7 @@ struct SignInPage {
     let form: SignInForm
     let captcha: CaptchaPicture
     let journey: SignInJourney
+    let settings: IdentitySettings
     let origins: Origins
     let csrf: HTML
     var refused: (any Words)?
@@ -19,7 +20,7 @@ struct SignInPage {
         narrow(
             """
             \(pageHeading(SignInWords.title))\(if: hasRegistered, banner(.good, SignInWords.registered))
-            \(tabs([Tab(SignInWords.tab, journey.signIn, isCurrent: true)], label: SignInWords.title))
+            \(tabs(journey.tabs(settings, isUSB: false), label: SignInWords.title))
             \(with: refused, { problemSummary($0) })\(problemSummary(form.problems))
             \(postForm(to: journey.signIn, csrf: csrf, fields))
             <p><a href="\(journey.forgotten)">\(SignInWords.forgotten)</a></p>

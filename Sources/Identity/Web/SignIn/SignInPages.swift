@@ -44,6 +44,8 @@ public struct SignInPages: Sendable {
     func show(_ visit: Visit) async throws -> Response {
         var form = SignInForm()
         let journey = SignInJourney(visit)
+        // Where passwords are off there is one way in (PRM-AUTH-METHODS).
+        guard accounts.settings.signInMethods.contains(.password) else { return .seeOther(journey.usb) }
         let flow = try await flow(journey, visit)
         form.name.typed = flow?.content.demand.hint ?? ""
         let isOver = journey.id != nil && flow == nil && visit.query("da-dang-ky") == nil
@@ -85,7 +87,7 @@ public struct SignInPages: Sendable {
 
     /// The journey the page was for, at its password, asking for the code as well; a new one where it is over or has
     /// gone on meanwhile (I3).
-    private func passwordFlow(_ journey: SignInJourney, _ visit: Visit) async throws -> Flow<SignInFlow> {
+    func passwordFlow(_ journey: SignInJourney, _ visit: Visit) async throws -> Flow<SignInFlow> {
         let flow = try await flow(journey, visit)
         if let flow, flow.content.step == .password, flow.content.demand.strength == .passwordAndCode { return flow }
         let demand = flow?.content.demand.raised ?? .own(returningTo: journey.returnPath)
@@ -104,8 +106,8 @@ public struct SignInPages: Sendable {
         form.clear(\.password, \.captcha)
         if visit.wantsOtherPicture { form.forgetProblems() }
         let page = SignInPage(
-            form: form, captcha: try captcha.picture(for: .signIn, visit), journey: journey, origins: visit.origins,
-            csrf: visit.csrf, refused: refused, hasRegistered: visit.query("da-dang-ky") != nil)
+            form: form, captcha: try captcha.picture(for: .signIn, visit), journey: journey, settings: accounts.settings,
+            origins: visit.origins, csrf: visit.csrf, refused: refused, hasRegistered: visit.query("da-dang-ky") != nil)
         return visit.page(SignInWords.title, status: status, page.body)
     }
 }

@@ -2,7 +2,7 @@ import Kit
 
 /// What the sign-in pages say (spec F.1).
 enum SignInWords: Words {
-    case title, tab, name, namePlaceholder, password, passwordPlaceholder, captcha, send, forgotten, register,
+    case title, tab, usbTab, name, namePlaceholder, password, passwordPlaceholder, captcha, send, forgotten, register,
         registered
     case otherPhone, choosePhone, noOtherPhone, sendThere, back, over, decline
 
@@ -10,6 +10,7 @@ enum SignInWords: Words {
         switch self {
         case .title: "Đăng nhập"
         case .tab: "CMT/CCCD"
+        case .usbTab: "Usb ký số"
         case .name: "Tên đăng nhập"
         case .namePlaceholder: "Nhập CMT/CCCD"
         case .password: "Mật khẩu"
