@@ -172,7 +172,7 @@ let kernelTests: [Target] = [
     .testTarget(name: "MessagingTests", dependencies: ["Messaging", "Kit", "Store", "TestStore", "Parties"], swiftSettings: .house),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Kit"], swiftSettings: .house),
     .testTarget(
-        name: "agentTests", dependencies: ["agent", "Authority", "Certificates", "Kit", .crypto, .asn1, .x509], swiftSettings: .house),
+        name: "agentTests", dependencies: ["agent", "Certificates", "Kit"], swiftSettings: .house),
     .testTarget(
         name: "sandboxTests", dependencies: ["sandbox", "Certificates", "Parties", .asn1, "Html", "Kit", .arguments, .lifecycle, .logging],
         swiftSettings: .house),

@@ -244,4 +244,4 @@ def end(process, how):
 
 
 def have_programs() -> bool:
-    return all((PROGRAMS / name).exists() for name in ("motcua", "sandbox"))
+    return all((PROGRAMS / name).exists() for name in ("motcua", "sandbox", "agent"))
