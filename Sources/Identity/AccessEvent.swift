@@ -20,7 +20,7 @@ public enum AccessMethod: String, CaseIterable, Codable, Sendable {
 
 public enum AccessResult: String, CaseIterable, Codable, Sendable {
     case success, wrongPassword, wrongCode, blocked, locked, stolenToken, passwordChanged, disowned, dataTaken
-    case certificateRefused
+    case certificateRefused, temporaryOver
 }
 
 /// Whose browser a request came from, as far as it is written down.

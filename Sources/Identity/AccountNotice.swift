@@ -22,6 +22,7 @@ public enum AccountNotice: Sendable, Equatable {
     case codeAppAdded(at: Date)
     case codeAppRemoved(at: Date)
     case backupCodeUsed(left: Int)
+    case resetAtDesk(at: Date, desk: String)
 
     public var text: String {
         switch self {
@@ -53,6 +54,8 @@ public enum AccountNotice: Sendable, Equatable {
         case .phoneChangeUndone: "Yeu cau doi so nhan OTP cua tai khoan DVC da bi huy. Hay dat mat khau moi bang Quen mat khau."
         case .accessDisowned(let at):
             "Luc \(at.momentText) tai khoan DVC cua ban bao co nguoi la truy cap. Hay dat mat khau moi bang Quen mat khau. Cong DVC"
+        case .resetAtDesk(let at, let desk):
+            "Mat khau tai khoan DVC cua ban duoc cap lai tai quay luc \(at.momentText) (ma quay \(desk.prefix(20))). Neu khong phai ban, hay den Bo phan mot cua."
         case .locked: "Tai khoan DVC cua ban da bi khoa. Lien he Bo phan mot cua gan nhat. Cong DVC"
         }
     }

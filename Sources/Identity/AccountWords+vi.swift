@@ -108,6 +108,7 @@ extension AccessResult {
         case .disowned: "Báo không phải tôi"
         case .dataTaken: "Tải dữ liệu của tôi"
         case .certificateRefused: "Chứng thư số không được chấp nhận"
+        case .temporaryOver: "Mật khẩu tạm đã hết hạn"
         }
     }
 }

@@ -48,17 +48,28 @@ public enum IdentityRefusal: Refusal, Equatable {
     case forbidden
     case gone
     case busy
+    /// MSG-PWD-TEMP-EXPIRED
+    case temporaryPasswordOver
+    /// The step before the session: a password that was given out is changed first (REQ-DSK-013).
+    case mustRenewPassword
+    case tooManyPasswords(until: Date)
+    /// More than two resets at counters in thirty days: an administrator must agree (REQ-DSK-016).
+    case needsApproval
 
     public var words: any Words { IdentityWords.refused(self) }
 
     public var status: Int {
         switch self {
         case .gone: 404
-        case .forbidden, .accountLocked, .passwordDisowned: 403
+        case .forbidden, .accountLocked, .passwordDisowned, .needsApproval: 403
         case .certificate(let refusal): refusal.status
-        case .wrongState, .accountExists, .organisationExists, .usernameExists, .lastMethod, .otherAccount: 409
+        case .wrongState, .accountExists, .organisationExists, .usernameExists, .lastMethod, .otherAccount,
+            .mustRenewPassword:
+            409
         case .linkOver: 410
-        case .blocked, .tooManyCodes, .tooManyTries, .tooManyPhoneChanges, .tooManyAppCodes, .tooManyLetters: 429
+        case .blocked, .tooManyCodes, .tooManyTries, .tooManyPhoneChanges, .tooManyAppCodes, .tooManyLetters,
+            .tooManyPasswords:
+            429
         case .messagesDown, .subscriptionUnknown, .setup, .busy: 503
         default: 422
         }

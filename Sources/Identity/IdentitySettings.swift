@@ -16,6 +16,12 @@ public struct IdentitySettings: Sendable {
     /// PRM-LOGIN-FAILS
     public var passwordTries = 5
     public var passwordBlock: TimeInterval = 15 * 60
+    /// PRM-PWD-TEMP-TTL
+    public var temporaryPasswordLife: TimeInterval = 72 * 3600
+    /// A password sent again: how often a day (REQ-DSK-013).
+    public var passwordsPerDay = 3
+    /// Resets at counters in thirty days before an administrator must agree (REQ-DSK-016).
+    public var deskResets = 2
     /// PRM-CAPTCHA
     public var captchaLife: TimeInterval = 5 * 60
     /// Failures after which a provincial login asks for a captcha (REQ-PRV-003).

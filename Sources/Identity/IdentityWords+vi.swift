@@ -87,6 +87,10 @@ extension IdentityRefusal {
         case .wrongState: "Thao tác không phù hợp với trạng thái hiện tại."
         case .forbidden: "Bạn không có quyền thực hiện chức năng này."
         case .gone: "Không tìm thấy dữ liệu."
+        case .temporaryPasswordOver: "Mật khẩu tạm đã hết hạn, vui lòng dùng chức năng \"Quên mật khẩu\"."
+        case .mustRenewPassword: "Vui lòng đặt mật khẩu mới thay cho mật khẩu tạm."
+        case .tooManyPasswords(let until): "Đã gửi lại mật khẩu quá số lần cho phép, vui lòng thử lại sau \(until.momentText)."
+        case .needsApproval: "Tài khoản đã được lấy lại mật khẩu tại quầy 2 lần trong 30 ngày, cần quản trị viên phê duyệt."
         case .busy: "Hệ thống đang có nhiều yêu cầu, vui lòng thử lại sau ít phút."
         }
     }

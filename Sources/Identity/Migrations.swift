@@ -2,7 +2,7 @@ import Store
 
 /// The tables of Vnconnect, oldest first, never edited. Personal numbers are sealed, found again by a keyed index.
 public let identityMigrations: [Migration] =
-    identityAccountMigrations + identityTrustMigrations + identityFlowMigrations + identityHistoryMigrations
+    identityAccountMigrations + identityTrustMigrations + identityFlowMigrations + identityHistoryMigrations + identityDeskMigrations
     + [
         Migration(
             "2026-11-21-2100-phones-of-accounts",

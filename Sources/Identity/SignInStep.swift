@@ -4,19 +4,25 @@ public enum SignInStep: String, CaseIterable, Codable, Sendable {
     case password
     /// The code sent to a phone.
     case code
+    /// A new password in the place of one that was given out (REQ-DSK-013).
+    case renewal
     case done
 }
 
 /// What was proven.
 public enum SignInProof: String, CaseIterable, Sendable {
-    case password, code, certificate
+    case password, code, certificate, newPassword
 }
 
 extension SignInStep {
     /// A step that is not in this table cannot be reached.
     public static let moves: [AuthenticationStrength: [SignInStep: [SignInProof: SignInStep]]] = [
-        .passwordAndCode: [.password: [.password: .code, .certificate: .done], .code: [.code: .done]],
-        .passwordOnly: [.password: [.password: .done, .certificate: .done], .code: [.code: .done]],
+        .passwordAndCode: [
+            .password: [.password: .code, .certificate: .done], .code: [.code: .done], .renewal: [.newPassword: .done],
+        ],
+        .passwordOnly: [
+            .password: [.password: .done, .certificate: .done], .code: [.code: .done], .renewal: [.newPassword: .done],
+        ],
     ]
 
     /// The step after `proof`, which must be the one this step asks for, where `strength` is asked for.

@@ -22,6 +22,7 @@ public enum IdentityLinks {
     public static let signInUSB = Link("/dang-nhap/usb")
     public static let signInUSBChallenge = Link("/dang-nhap/usb/thach-thuc")
     public static let declineSignIn = Link("/dang-nhap/tu-choi")
+    public static let renewPassword = Link("/dang-nhap/mat-khau-moi")
     public static let code = Link("/otp")
     public static let resend = Link("/otp/gui-lai")
     public static let otherPhone = Link("/otp/so-khac")
@@ -80,6 +81,7 @@ public enum IdentityLinks {
     public static let newPasskey = Link("/tai-khoan/khoa-truy-cap/them")
     public static let removePasskey = Link("/tai-khoan/khoa-truy-cap/{id}/xoa")
     public static let backupCodes = Link("/tai-khoan/ma-du-phong")
+    public static let deskHistory = Link("/tai-khoan/tai-quay")
     public static let changePassword = Link("/tai-khoan/mat-khau")
 
     // OpenID Connect
@@ -97,4 +99,16 @@ public enum IdentityLinks {
 
     /// Where `quantri` looks for an account by an exact number.
     public static let findAccounts = Link("/dich-vu/tai-khoan")
+
+    // what `quantri` asks for desks
+    public static let deskOpenAPI = Link("/dich-vu/quay/openapi.json")
+    public static let deskLookUp = Link("/dich-vu/quay/tra-cuu")
+    public static let deskCode = Link("/dich-vu/quay/ma-otp")
+    public static let deskCodeState = Link("/dich-vu/quay/ma-otp/tinh-trang")
+    public static let deskGiveUp = Link("/dich-vu/quay/huy")
+    public static let deskCreate = Link("/dich-vu/quay/tai-khoan")
+    public static let deskReset = Link("/dich-vu/quay/lay-lai-mat-khau")
+    public static let deskPassword = Link("/dich-vu/quay/mat-khau")
+    public static let deskPasswordStates = Link("/dich-vu/quay/mat-khau/tinh-trang")
+    public static let deskScanRead = Link("/dich-vu/quay/xem-ban-quet")
 }

@@ -52,6 +52,7 @@ final class Vnconnect: Sendable {
         private let asked = Mutex(0)
         private static let owners = [
             "+84950000101": "099190000101", "+84950000102": "099085000102", "+84950000199": "099085000102",
+            "+84950000103": "099301000103",
         ]
 
         var questions: Int { asked.withLock { $0 } }

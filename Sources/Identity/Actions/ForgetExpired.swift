@@ -8,6 +8,7 @@ extension Accounts {
         try await database.bulk { tx in
             try tx.execute("DELETE FROM identity_flows WHERE expires_at <= \(now)")
             try tx.execute("DELETE FROM identity_drawn_captchas WHERE expires_at <= \(now)")
+            try tx.execute("DELETE FROM identity_desk_drafts WHERE expires_at <= \(now)")
             try tx.execute("DELETE FROM identity_remembered WHERE expires_at <= \(now)")
             try tx.execute("DELETE FROM identity_attempts WHERE last_at <= \(now.addingTimeInterval(-86_400))")
         }

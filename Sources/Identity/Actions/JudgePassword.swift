@@ -79,6 +79,10 @@ extension Accounts {
             try tx.clearAttempts(door.lane)
             try tx.clear(settings.failureLimit, on: browser.address)
             if let newHash { try tx.replaceHash(newHash, of: account) }
+            if try tx.temporaryPassword(of: account).map({ $0 <= now }) ?? false {
+                try note(tx, .temporaryOver)
+                return .temporaryPasswordOver
+            }
             if let standing = try tx.standing(account), !standing.state.admits {
                 try note(tx, .locked)
                 return .accountLocked

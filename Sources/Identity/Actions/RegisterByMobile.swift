@@ -57,18 +57,23 @@ extension Accounts {
 
     /// Asks the operators; keeps what they said and nothing else (REQ-REG-004). Unknown never means yes.
     private func checkSubscription(_ form: MobileRegistration, now: Date) async throws -> String? {
-        let answer = await subscriberMatch(
-            KYCMatch.Person(
-                phone: form.phone, idDocument: form.number.text, name: form.profile.name, birthdate: form.birthDate))
-        let id = chance.uuid7(at: now)
-        try await database.write { tx in
-            try tx.write(answer, id, phone: keys.index(of: form.phone), number: keys.index(of: form.number), now: now)
-        }
-        switch answer {
+        let person = KYCMatch.Person(
+            phone: form.phone, idDocument: form.number.text, name: form.profile.name, birthdate: form.birthDate)
+        switch try await askOperators(person, form.number, now: now) {
         case .match(let name): return name
         case .noMatch: throw IdentityRefusal.foreignSubscription
         case .unavailable: throw IdentityRefusal.subscriptionUnknown
         }
+    }
+
+    /// What the operators say of a phone and a person; kept without anything of theirs.
+    func askOperators(_ person: KYCMatch.Person, _ number: IdentityNumber, now: Date) async throws -> KYCMatch.Result {
+        let answer = await subscriberMatch(person)
+        let id = chance.uuid7(at: now)
+        try await database.write { tx in
+            try tx.write(answer, id, phone: keys.index(of: person.phone), number: keys.index(of: number), now: now)
+        }
+        return answer
     }
 }
 

@@ -23,8 +23,13 @@ extension Accounts {
             }
             guard standing.state.admits else { return .failure(.accountLocked) }
             var content = flow.content
-            content.step = try content.step.after(.code, demanding: content.demand.strength)
             content.methods.insert(.oneTimeCode)
+            if try tx.temporaryPassword(of: account) != nil {
+                content.step = .renewal
+                try tx.advance(flow, to: content, keys)
+                return .failure(.mustRenewPassword)
+            }
+            content.step = try content.step.after(.code, demanding: content.demand.strength)
             let confirmed = try tx.confirmPhone(of: standing, content.phone, keys, now: now)
             let session = try tx.complete(flow, content, confirmed, fresh, browser, replacing: token, now: now)
             return .success(

@@ -69,7 +69,9 @@ extension Accounts {
                 throw IdentityRefusal.accountLocked
             }
             var content = flow.content
-            content.step = try content.step.after(.password, demanding: content.demand.strength)
+            // One that was given out by message is never enough alone.
+            let isTemporary = try tx.temporaryPassword(of: account) != nil
+            content.step = try isTemporary ? .code : content.step.after(.password, demanding: content.demand.strength)
             content.account = account
             content.epoch = standing.epoch
             content.methods = [.password]

@@ -15,7 +15,7 @@ public enum OneTimeCode {
 
 /// What a code is for. A code is refused for every other purpose (REQ-OTP-007).
 public enum CodePurpose: String, CaseIterable, Codable, Sendable {
-    case register, confirmPhone, login, reset, addPhone, changePhone, complaint
+    case register, confirmPhone, login, reset, addPhone, changePhone, complaint, deskCreate, deskReset
 }
 
 /// Where a challenge stands (spec C.6).

@@ -22,6 +22,8 @@ public struct IdentityRoutes: Sendable {
     private let password: ChangePasswordPages
     private let control: [Route]
     private let complaints: ComplaintPages
+    private let renewal: RenewPasswordPages
+    private let desk: DeskHistoryPage
     private let captcha: CaptchaDesk
     private let session: SessionRoutes
 
@@ -49,6 +51,8 @@ public struct IdentityRoutes: Sendable {
             + SignInAppPages(accounts: accounts).routes + AppPages(accounts: accounts).routes
             + PasskeyPages(accounts: accounts).routes + SignInPasskeyPages(accounts: accounts).routes
         session = VnconnectBrowser(accounts: accounts).sessionRoutes
+        renewal = RenewPasswordPages(accounts: accounts)
+        desk = DeskHistoryPage(accounts: accounts)
     }
 
     /// `dangky`
@@ -60,6 +64,6 @@ public struct IdentityRoutes: Sendable {
     public var vnconnect: [Route] {
         captcha.routes + signIn.routes + signInUSB.routes + otherPhone.routes + recover.routes + localRegister.routes
             + localSignIn.routes + account.routes + email.routes + history.routes + phones.routes + password.routes + control
-            + session.routes
+            + renewal.routes + desk.routes + session.routes
     }
 }

@@ -110,7 +110,7 @@ struct ReturnPath {
     private static let known = [
         IdentityLinks.account, IdentityLinks.editAccount, IdentityLinks.history, IdentityLinks.methods,
         IdentityLinks.addPhone, IdentityLinks.changePassword, IdentityLinks.sessions, IdentityLinks.consents,
-        IdentityLinks.ownData, IdentityLinks.apps, IdentityLinks.passkeys,
+        IdentityLinks.ownData, IdentityLinks.apps, IdentityLinks.passkeys, IdentityLinks.deskHistory,
     ]
 
     init(_ asked: String?) {

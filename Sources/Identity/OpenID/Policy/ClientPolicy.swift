@@ -86,6 +86,9 @@ public struct ServiceScope: Hashable, Sendable, RawRepresentable {
         self.rawValue = rawValue
     }
 
+    /// One of this house's own.
+    init(known: StaticString) { rawValue = known.description }
+
     /// - Returns: `nil` where one of the names is none.
     public static func list(_ text: String) -> Set<ServiceScope>? {
         let names = text.split(separator: " ").map { ServiceScope(rawValue: String($0)) }

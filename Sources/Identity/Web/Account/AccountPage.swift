@@ -19,7 +19,7 @@ struct AccountPage {
             \(with: certificateEnds, { callout(.waiting, AccountPageWords.certificateEnds($0)) })
             \(section(AccountPageWords.identity, summaryList(identity)))
             \(section(AccountPageWords.contact, summaryList(contact)))
-            \(buttonRow(linkButton(AccountPageWords.edit, to: IdentityLinks.editAccount)))
+            \(buttonRow(linkButton(AccountPageWords.edit, to: IdentityLinks.editAccount), deskHistoryLink))
             """)
     }
 

@@ -30,6 +30,7 @@ extension SignInPages {
             return browser.welcome(done, marked)
         } catch let refusal as IdentityRefusal {
             if refusal == .wrongState { return .seeOther(journey.signIn) }
+            if refusal == .mustRenewPassword { return .seeOther(journey.renewal) }
             form.refuse(\.code, refusal.words)
             return try await codePage(form, flow, visit, status: refusal.status)
         }

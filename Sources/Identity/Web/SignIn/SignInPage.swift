@@ -57,6 +57,7 @@ struct SignInJourney {
     var decline: Link { IdentityLinks.declineSignIn.query((Self.name, id?.text)) }
     var local: Link { IdentityLinks.localSignIn.query((Self.name, id?.text)) }
     var code: Link { IdentityLinks.code.query((Self.name, id?.text)) }
+    var renewal: Link { IdentityLinks.renewPassword.query((Self.name, id?.text)) }
     var resend: Link { IdentityLinks.resend.query((Self.name, id?.text)) }
     var otherPhone: Link { IdentityLinks.otherPhone.query((Self.name, id?.text)) }
     var appCode: Link { IdentityLinks.appCode.query((Self.name, id?.text)) }
