@@ -37,6 +37,7 @@ let features: [Feature] = [
         webNeeds: ["Store"], data: true),
     Feature("Directory", web: false),
     Feature("Administration", needs: ["Directory"], webNeeds: ["Store"]),
+    Feature("DeskAccounts", needs: ["Administration", "Directory", "Documents"], rulesNeed: ["Links"], webNeeds: ["Store"]),
     Feature("Catalogue", needs: ["Directory"]),
     Feature("Dossiers", needs: ["Catalogue", "Directory", "Messaging", "Documents", "Parties", "Jose", .crypto],
         rulesNeed: ["Links"], webNeeds: ["Store"]),
@@ -178,7 +179,9 @@ let kernelTests: [Target] = [
         swiftSettings: .house),
 ]
 let siteTests: Target = .testTarget(
-    name: "SiteTests", dependencies: everything + ["Boot", "Html", "Jose", "Kit", "Links", "Samples", "Store", "TestPages", "TestStore", "Web"], swiftSettings: .house)
+    name: "SiteTests",
+    dependencies: everything + ["Boot", "Html", "Jose", "Kit", "Links", "Samples", "Store", "TestPages", "TestStore", "Web", "Documents", "Messaging", "Parties", .httpTypes, .nioCore],
+    swiftSettings: .house)
 
 func exists(_ target: Target) -> Bool {
     FileManager.default.fileExists(atPath: Context.packageDirectory + "/Tests/" + target.name)

@@ -10,6 +10,7 @@ struct Chromes: Sendable {
     let assets: AssetPaths
     /// Of each deployment that is open here.
     let support: [Deployment: SupportBook]
+    let staff = StaffMenus()
 
     /// Dresses a page of `site`.
     func dress(_ site: Site) -> @Sendable (Visit, PageContent) async -> HTML {
@@ -82,17 +83,27 @@ struct Chromes: Sendable {
         var chrome = frame(
             ChromeWords.administration, tagline: ChromeWords.administrationLine, account: corner(visit), menu: [],
             footer: policies, other: MenuItem(WebWords.portal, url: settings.origins[.portal]))
-        if visit.person != nil {
-            let operators = visit.person?.kind == .staffOperator ? [
-                item(.tops, AdministrationLinks.tops, visit), item(.support, AdministrationLinks.support, visit),
-            ] : []
-            let items = [
+        if let person = visit.person { chrome.sideMenu = staffMenu(person, visit) }
+        return chrome
+    }
+
+    /// *Quản trị hệ thống*, as far as somebody's rights go (REQ-GEN-018).
+    private func staffMenu(_ person: Person, _ visit: Visit) -> [MenuGroup] {
+        let rights = staff.rights(of: person.subject, at: visit.now)
+        var items: [MenuItem] = []
+        if rights.administers {
+            items = [
                 item(.users, AdministrationLinks.users, visit), item(.units, AdministrationLinks.units, visit),
                 item(.grantHistory, AdministrationLinks.history, visit),
             ]
-            chrome.sideMenu = [MenuGroup(ChromeWords.administration, items + operators)]
         }
-        return chrome
+        if person.kind == .staffOperator {
+            items += [item(.tops, AdministrationLinks.tops, visit), item(.support, AdministrationLinks.support, visit)]
+        }
+        if rights.seesCitizens { items.append(item(.citizenAccounts, DeskAccountLinks.list, visit)) }
+        if rights.makesCitizens { items.append(item(.deskReset, DeskAccountLinks.reset, visit)) }
+        if rights.approves { items.append(item(.deskApprovals, DeskAccountLinks.approvals, visit)) }
+        return items.isEmpty ? [] : [MenuGroup(ChromeWords.administrationMenu, items)]
     }
 
     private func frame(
@@ -139,7 +150,8 @@ struct Chromes: Sendable {
 
 enum ChromeWords: Words {
     case home, citizens, businesses, services, track, vnconnect, province(String), provinceLine, desk, inbox, terms, sharing
-    case administration, administrationLine, users, units, grantHistory, tops, support
+    case administration, administrationLine, administrationMenu, users, units, grantHistory, tops, support
+    case citizenAccounts, deskReset, deskApprovals
     case personal, dossierProfile, myDossiers, history, methods, changePassword
 
     var vi: String {
@@ -156,6 +168,10 @@ enum ChromeWords: Words {
         case .inbox: "Hộp hồ sơ"
         case .administration: "Quản trị"
         case .administrationLine: "Đơn vị, người dùng và phân quyền"
+        case .administrationMenu: "Quản trị hệ thống"
+        case .citizenAccounts: "Tạo tài khoản công dân"
+        case .deskReset: "Lấy lại mật khẩu cho công dân"
+        case .deskApprovals: "Phê duyệt lấy lại mật khẩu"
         case .users: "Quản lý người dùng"
         case .units: "Đơn vị"
         case .grantHistory: "Lịch sử phân quyền"

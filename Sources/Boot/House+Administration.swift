@@ -1,6 +1,9 @@
 import Administration
 import AdministrationWeb
+import DeskAccounts
+import DeskAccountsWeb
 import Directory
+import Documents
 import Dossiers
 import Foundation
 import Identity
@@ -20,16 +23,48 @@ extension House {
             desks: settings.centresAreDesks ? .withCentres : .usual)
     }
 
-    func administration(_ database: Database, _ register: UnitRegister) throws -> (routes: [Route], signOn: SignOn) {
+    func administration(_ database: Database, _ register: UnitRegister) throws -> (
+        routes: [Route], signOn: SignOn, accounts: AccountDesk
+    ) {
         let signOn = try signOn(.administration, database)
         let desk = AdministrationDesk(
             database: database, keys: try ring(.national), chance: chance, search: try accountSearch())
-        let gate = AdministratorGate(desk: desk, strength: AuthenticationStrength.passwordAndCode.acr)
+        let strength = AuthenticationStrength.passwordAndCode.acr
+        let files = try files(database, try ring(.national))
         let routes = AdministrationRoutes(
-            desk: desk, register: register, gate: gate, files: try files(database, try ring(.national)),
+            desk: desk, register: register, gate: AdministratorGate(desk: desk, strength: strength), files: files,
             supportChanged: { [support] in support[.national]?.forget() }
-        ).routes + signOn.routes
-        return (routes, signOn)
+        ).routes
+        let accounts = AccountDesk(
+            database: database, files: files, keys: try ring(.national), chance: chance, staff: desk, names: register.desks,
+            line: try deskLine())
+        let portal = settings.origins[.portal].split(separator: "/").last.map(String.init) ?? ""
+        let desks = DeskAccountRoutes(
+            desk: accounts, gate: DeskGate(desk: accounts, strength: strength), papers: RenderingThreads(count: 2, waiting: 64),
+            portal: portal
+        ).routes
+        return (routes + desks + signOn.routes, signOn, accounts)
+    }
+
+    /// Asks Vnconnect for desks, as its client `quantri`: each request signed with the secret both ends have.
+    private func deskLine() throws -> DeskLine {
+        guard let secret = keys.clientSecrets[.administration] else {
+            throw SettingFault("keys.json has no client secret for the site quantri.")
+        }
+        let (origin, clock, chance) = (settings.origins[.vnconnect], clock, chance)
+        let outbound = parties.outbound("desks", to: [origin], clock: clock, logger: logger)
+        return DeskLine { path, body in
+            let proof = Data("\(Site.administration.rawValue):\(secret.reveal())".utf8).base64EncodedString()
+            let signature = RequestSignature(path: path, body: body, secret: secret.reveal(), at: clock.now, chance: chance)
+            do {
+                let reply = try await outbound.postJSON(
+                    origin + path, body,
+                    headers: [("Authorization", "Basic \(proof)"), (RequestSignature.header, signature.text)])
+                return DeskLine.Reply(status: reply.status, body: reply.body)
+            } catch is PartyFailure {
+                throw DeskRefusal.unavailable
+            }
+        }
     }
 
     /// Asks Vnconnect over the back channel, as its client `quantri`.

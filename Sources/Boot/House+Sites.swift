@@ -2,10 +2,12 @@ import Administration
 import AdministrationWeb
 import Catalogue
 import CatalogueWeb
+import DeskAccounts
 import Directory
 import Documents
 import Dossiers
 import DossiersWeb
+import Foundation
 import Identity
 import IdentityWeb
 import Kit
@@ -41,6 +43,7 @@ extension House {
             provider: provider,
             browser: OpenIDBrowser(token: VnconnectBrowser.token, signIn: signIn.begin, signOut: browser.signOut),
             readers: [Site.administration.rawValue])
+        let desks = DeskEndpoints(accounts: accounts, provider: provider)
         let reports = deliveryReports(at: .vnconnect)
         var branch = Branch()
         branch.sites = [
@@ -48,7 +51,7 @@ extension House {
                 .registration, routes: pages.registration, formTargets: Array(settings.origins.all.values),
                 dress: dress.dress(.registration), signIn: { visit, _ in .redirect(visit.origins[.vnconnect]) }),
             WebSite(
-                .vnconnect, routes: pages.vnconnect + openID.routes + reportRoutes(reports, database), formTargets: nil,
+                .vnconnect, routes: pages.vnconnect + openID.routes + desks.routes + reportRoutes(reports, database), formTargets: nil,
                 dress: dress.dress(.vnconnect), session: browser.siteSession, signIn: { visit, _ in SignInPages.gate(visit) }),
         ]
         let delivery = SMSDelivery(gateway: parties.sms, keys: try ring(.vnconnect), clock: clock, reports: reports)
@@ -86,6 +89,8 @@ extension House {
             client.postLogoutURIs = [origin + SignOnLinks.signedOut.path]
             client.backChannelURI = origin + SignOnLinks.backChannelLogout.path
             client.scopes = OpenIDScope.ofPeople
+            // The administration acts for desks besides (REQ-DSK-001).
+            if site == .administration { (client.policy.uses, client.policy.serviceScopes) = ([.signIn, .service], [.desk]) }
             client.strength = site == .province ? .passwordOnly : .passwordAndCode
             try await registry.settle(client, id: site.rawValue, secret: secret, now: clock.now)
         }
@@ -113,10 +118,13 @@ extension House {
         let register = register(database)
         let letters = try files(database, try ring(.national))
         if settings.sites.contains(.administration) {
-            let (routes, signOn) = try administration(database, register)
-            branch.sites.append(site(.administration, routes, signOn, dress))
+            let (routes, signOn, accounts) = try administration(database, register)
+            let staff = dress.staff
+            branch.sites.append(
+                site(.administration, routes, signOn, dress) { person, now in try await staff.note(person, accounts, at: now) })
+            branch.works.append(every(.seconds(3600), "desk forms") { try await accounts.forgetDrafts(now: clock.now) })
         }
-        branch.works = [
+        branch.works += [
             { await following.run() }, { await book.watch() }, outbox(database, []), sealer(.national),
             every(.seconds(3600), "letters") { try await letters.collect(now: clock.now) },
             every(.seconds(60), "units") { try await register.carryOutDue(now: clock.now) },
@@ -173,9 +181,17 @@ extension House {
         }
     }
 
-    private func site(_ site: Site, _ routes: [Route], _ signOn: SignOn, _ dress: Chromes) -> WebSite {
+    /// - Parameter known: Told of everybody who is signed in, before their page is made.
+    private func site(
+        _ site: Site, _ routes: [Route], _ signOn: SignOn, _ dress: Chromes,
+        known: @escaping @Sendable (Person, Date) async throws -> Void = { _, _ in }
+    ) -> WebSite {
         WebSite(
             site, routes: routes, formTargets: Array(settings.origins.all.values), dress: dress.dress(site),
-            session: { try await signOn.session(cookie: $0, now: $1) }, signIn: { signOn.signIn($0, acr: $1) })
+            session: { cookie, now in
+                let session = try await signOn.session(cookie: cookie, now: now)
+                if let session { try await known(session.person, now) }
+                return session
+            }, signIn: { signOn.signIn($0, acr: $1) })
     }
 }

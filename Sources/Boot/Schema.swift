@@ -1,5 +1,6 @@
 import Administration
 import Catalogue
+import DeskAccounts
 import Directory
 import Dossiers
 import Identity
@@ -15,7 +16,7 @@ public enum Schema {
             storeMigrations + messagingMigrations + identityMigrations + captchaMigrations + openIDMigrations + supportMigrations
         case .national:
             storeMigrations + signOnMigrations + captchaMigrations + directoryMigrations + catalogueMigrations + followedMigrations
-                + administrationMigrations + supportMigrations
+                + administrationMigrations + supportMigrations + deskAccountMigrations
         case .province:
             storeMigrations + messagingMigrations + signOnMigrations + captchaMigrations + directoryMigrations
                 + catalogueMigrations + dossierMigrations + supportMigrations

@@ -21,9 +21,12 @@ extension House {
             ("A-MOT", "A-CAO", province.text, ["quantri.cap-1-tinh", Right.addUsers]),
             ("A-HAI", "A-MOT", "000.00.05.H99", ["quantri.cap-2", Right.addUsers]),
             ("A-BA", "A-MOT", "000.20.31.H99", ["quantri.cap-3", Right.addUsers]),
+            // O-CUA works at a desk; O-CHUAGAN has the right and no desk (REQ-DSK-001).
+            ("O-CUA", "A-MOT", "001.20.31.H99", [Right.createCitizens]),
+            ("O-CHUAGAN", "A-MOT", "000.21.31.H99", [Right.createCitizens]),
         ]
         for post in posts { try await appoint(post, desk, subjects) }
-        say("administrators\t\(posts.count + 1) appointed")
+        say("administrators\t\(posts.count + 1) users appointed")
     }
 
     private func appoint(

@@ -1,7 +1,7 @@
 """JRN-10: add, activate, assign a unit, assign a right; what lies outside is not there. The unit half of JRN-17: a unit is
 renamed and units are read from a file."""
 
-from people import A_HAI, A_MOT, O_CHUAGAN, V_VPCP
+from people import A_HAI, A_MOT, O_XULY, V_VPCP
 from steps import sign_in
 
 TITLE = "JRN-10 delegation of rights, units"
@@ -31,15 +31,15 @@ def enter(world, person):
 
 def four_steps(him):
     him.open("quantri", "/nguoi-dung")
-    him.sees("Tìm thấy 4 kết quả", "Ngô Thị Hai", "UBND xã Hòa Thuận")
+    him.sees("Tìm thấy 6 kết quả", "Ngô Thị Hai", "UBND xã Hòa Thuận")
     him.press("THÊM MỚI")
     him.type("CMND/CCCD", "0991")
     him.press("TÌM KIẾM TRÊN VNCONNECT")
     him.sees("Số CMND gồm 9 chữ số, số CCCD gồm 12 chữ số.")
-    him.type("CMND/CCCD", O_CHUAGAN.number)
+    him.type("CMND/CCCD", O_XULY.number)
     him.press("TÌM KIẾM TRÊN VNCONNECT")
-    him.sees("Tìm thấy 1 kết quả", O_CHUAGAN.name)
-    him.choose(f"Chọn {O_CHUAGAN.name}")
+    him.sees("Tìm thấy 1 kết quả", O_XULY.name)
+    him.choose(f"Chọn {O_XULY.name}")
     him.press("LƯU VÀO HỆ THỐNG")
     him.sees("Chưa kích hoạt", "Bước tiếp theo: Kích hoạt")
     him.press("Kích hoạt")
@@ -59,13 +59,13 @@ def four_steps(him):
     him.press("Lưu lại")
     him.sees("Đã lưu quyền của người dùng.", "12/QĐ-UBND", "Bùi Văn Một – Admin của Tỉnh/Thành phố", "Bộ Công an")
     him.open("quantri", "/lich-su")
-    him.sees("Quản trị cấp 3", O_CHUAGAN.name)
+    him.sees("Quản trị cấp 3", O_XULY.name)
 
 
 def nothing_outside(her):
     her.open("quantri", "/nguoi-dung")
     her.sees("Tìm thấy 1 kết quả")
-    her.sees_not(O_CHUAGAN.name)
+    her.sees_not(O_XULY.name)
     her.open("quantri", "/don-vi?tu-khoa=hoa%20thuan")
     her.sees("Không tìm thấy")
 

@@ -30,6 +30,8 @@ public struct Right: Hashable, Sendable {
 
     /// "Quyền cho thêm mới người dùng".
     public static let addUsers = "quantri.them-nguoi-dung"
+    /// "Tạo tài khoản công dân" (REQ-DSK-001).
+    public static let createCitizens = "quantri.tao-cong-dan"
     /// *Quản trị cấp cao*; given by a decision alone.
     public static let top = "quantri.cap-cao"
 }

@@ -7,7 +7,12 @@ import Web
 
 extension AdministrationRoutes {
     func home(_ visit: Visit, _ arrival: Arrival) async throws -> Response {
-        guard case .administrator(let administrator) = arrival else { return .seeOther(AdministrationLinks.ownRequest) }
+        let administrator: Administrator
+        switch arrival {
+        case .administrator(let found): administrator = found
+        case .agency: return .seeOther(AdministrationLinks.ownRequest)
+        case .deskOfficer: return .seeOther(DeskAccountLinks.list)
+        }
         let codes = administrator.posts.map(\.unit)
         let units = try await register.units(codes)
         return visit.page(

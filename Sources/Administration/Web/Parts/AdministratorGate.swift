@@ -37,6 +37,7 @@ public struct AdministratorGate: Sendable {
             case .welcome(let administrator): return .welcome(.administrator(administrator))
             case .signIn(let acr): return .signIn(acr: acr)
             case .refused(let refusal):
+                if try await isDeskOfficer(visit) { return .welcome(.deskOfficer) }
                 guard case .welcome = admitAgency(visit) else { return .refused(refusal) }
                 return .welcome(.agency)
             }
@@ -58,6 +59,13 @@ public struct AdministratorGate: Sendable {
         return .welcome(administrator)
     }
 
+    /// Somebody who administers nothing and makes accounts at a desk (REQ-DSK-001).
+    private func isDeskOfficer(_ visit: Visit) async throws -> Bool {
+        guard let person = visit.person else { return false }
+        let user = try await desk.administrator(person.subject, name: person.name, isOperator: false, now: visit.now)
+        return user.held.contains { $0.right == Right.createCitizens }
+    }
+
     private func admitAgency(_ visit: Visit) -> Admission<Asker> {
         guard let person = visit.person, person.acr == strength else { return .signIn(acr: strength) }
         guard person.kind == .agency, let code = person.identityNumber else {
@@ -76,6 +84,7 @@ public struct AdministratorGate: Sendable {
 enum Arrival: Sendable {
     case administrator(Administrator)
     case agency
+    case deskOfficer
 }
 
 extension Visit {
