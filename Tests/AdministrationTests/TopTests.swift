@@ -27,6 +27,10 @@ import Testing
         #expect(lines.count == 2)
         try await office.desk.withdrawTop(of: Office.province, reason: "sắp xếp", by: Office.operator, now: Office.now)
         #expect(try await office.actor("A-VP").posts.isEmpty)
+        for former in ["A-CAO", "A-VP"] {
+            let view = try await office.desk.show(try await office.user(former), for: Office.operator, now: Office.now)
+            #expect(view.units.isEmpty && view.grants.isEmpty, "nor is assigned to the root any more: \(former)")
+        }
         await #expect(throws: AdministrationRefusal.state) {
             try await office.desk.withdrawTop(of: Office.province, reason: "x", by: Office.operator, now: Office.now)
         }

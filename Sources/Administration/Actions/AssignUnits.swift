@@ -38,7 +38,7 @@ extension AdministrationDesk {
                 for unit in new.removing where try !tx.reaches(actor.reach, unit, on: day) { throw AdministrationRefusal.unit }
                 try tx.touch(user, seen: new.version)
                 for unit in new.removing { try tx.unassign(user.id, from: unit, by: actor.subject, at: now) }
-                try tx.endUnheld(of: user, by: actor, at: now)
+                try tx.endUnheld(of: user.id, by: actor, at: now)
                 for (unit, id) in zip(new.adding, fresh) { try tx.assign(user.id, to: unit, id, by: actor.subject, at: now) }
                 try tx.record(entry, at: now)
             }
@@ -88,8 +88,8 @@ extension Transaction {
     /// Ends what nothing holds up any more, so that it does not come back by itself with the next unit.
     ///
     /// - Throws: ``AdministrationRefusal/forbidden`` where one of them is not the actor's to take away.
-    fileprivate func endUnheld(of user: User, by actor: Administrator, at now: Date) throws {
-        for grant in try unheld(of: user.id, without: [], on: Day(now)) {
+    func endUnheld(of user: ID<User>, by actor: Administrator, at now: Date) throws {
+        for grant in try unheld(of: user, without: [], on: Day(now)) {
             if grant.level != nil, !actor.isOperator, try !outranks(actor, grant, on: Day(now)) {
                 throw AdministrationRefusal.forbidden
             }

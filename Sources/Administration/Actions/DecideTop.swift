@@ -49,7 +49,7 @@ extension AdministrationDesk {
             try tx.checkTop(decision, account, on: day)
             let user = try tx.holder(account, ids.user, by: actor, keys, at: now)
             guard account.subject != actor.subject else { throw AdministrationRefusal.forbidden }
-            try tx.endTop(of: decision.root, by: actor, at: now)
+            try tx.endTop(of: decision.root, keeping: user, by: actor, at: now)
             try tx.assign(user, to: decision.root, ids.assignment, by: actor.subject, at: now)
             let letter = decision.letter.map { "\($0.number.cleaned) ngày \($0.day.text)" } ?? ""
             let row = GrantRow(
@@ -126,13 +126,30 @@ extension Transaction {
         return id
     }
 
+    /// Ends the highest right of a root. Who had it is no longer assigned to the root either, and what hung on that ends
+    /// too.
+    ///
+    /// - Parameter kept: Somebody who has it again at once.
     @discardableResult
-    fileprivate func endTop(of root: UnitCode, by actor: Administrator, at now: Date) throws -> Int {
+    fileprivate func endTop(
+        of root: UnitCode, keeping kept: ID<User>? = nil, by actor: Administrator, at now: Date
+    ) throws -> Int {
+        let holders = try run(
+            """
+            SELECT DISTINCT user_id FROM administration_grants
+             WHERE right_code = \(Right.top) AND unit = \(root.text) AND ended_at IS NULL
+            """
+        ) { try $0.id("user_id") as ID<User> }
         try execute(
             """
             UPDATE administration_grants SET ended_at = \(now), ended_by = \(actor.subject), ended_by_name = \(actor.name)
              WHERE right_code = \(Right.top) AND unit = \(root.text) AND ended_at IS NULL
             """)
+        for holder in holders where holder != kept {
+            try unassign(holder, from: root, by: actor.subject, at: now)
+            try endUnheld(of: holder, by: actor, at: now)
+        }
+        return holders.count
     }
 
     fileprivate func tops(on day: Day) throws -> [TopLine] {

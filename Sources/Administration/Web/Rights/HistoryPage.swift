@@ -50,16 +50,10 @@ extension AdministrationRoutes {
     }
 
     private func export(_ query: HistoryQuery, _ administrator: Administrator, _ visit: Visit) async throws -> Response {
-        var (all, query): ([GrantEvent], HistoryQuery) = ([], query)
-        for number in 1...100 {
-            query.window = Window(page: number, size: 100)
-            let page = try await desk.history(query, for: administrator, now: visit.now)
-            all += page.rows
-            if all.count >= page.total || page.rows.isEmpty { break }
-        }
+        var bytes = HistoryCSV.head
+        try await desk.wholeHistory(query, for: administrator, now: visit.now) { bytes += HistoryCSV(events: $0).bytes }
         return .download(
-            HistoryCSV(events: all).bytes, name: "lich-su-phan-quyen-\(Day(visit.now).compact).csv",
-            type: "text/csv; charset=utf-8")
+            bytes, name: "lich-su-phan-quyen-\(Day(visit.now).compact).csv", type: "text/csv; charset=utf-8")
     }
 }
 
@@ -118,16 +112,23 @@ struct HistoryPage {
 struct HistoryCSV {
     let events: [GrantEvent]
 
+    /// The byte order mark, by which spreadsheets know UTF-8, and the heads.
+    static var head: [UInt8] {
+        let names = [UserWords.time, .what, .right, .who, .unitCode, .unit, .actor, .document].map(\.vi)
+        return [0xEF, 0xBB, 0xBF] + line(names)
+    }
+
     var bytes: [UInt8] {
-        let head = [UserWords.time, .what, .right, .who, .unitCode, .unit, .actor, .document].map(\.vi)
-        let rows = events.map { event in
-            [
+        events.flatMap { event in
+            Self.line([
                 event.at.momentText, (event.isGiven ? UserWords.given : .taken).vi, event.right, event.userName, event.unit,
                 event.unitName, event.actor, event.document,
-            ]
+            ])
         }
-        let lines = ([head] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }
-        return [0xEF, 0xBB, 0xBF] + Array(lines.joined().utf8)
+    }
+
+    private static func line(_ values: [String]) -> [UInt8] {
+        Array((values.map(quoted).joined(separator: ",") + "\r\n").utf8)
     }
 
     /// A value that a spreadsheet would take for a formula is told as text (CWE-1236).
