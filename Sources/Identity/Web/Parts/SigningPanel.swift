@@ -42,8 +42,8 @@ struct SigningPanel {
         <div class="summary__row"><dt>\(SigningWords.software)</dt>\
         <dd class="summary__value"><span role="status" data-usb-software>\(SigningWords.asking)</span></dd></div>
         <div class="summary__row"><dt>\(SigningWords.token)</dt><dd class="summary__value"><span role="status" data-usb-token>—</span></dd></div></dl>
-        \(postForm(to: to, csrf: csrf, values: [(Self.nonce, ""), (Self.signature, "")], buttons))
         <p class="hint">\(SigningWords.pinHint)</p>
+        \(postForm(to: to, csrf: csrf, values: [(Self.nonce, ""), (Self.signature, "")], buttons))
         """
     }
 

@@ -54,6 +54,7 @@ struct SignInUSBPages: Sendable {
                 \(tabs(journey.tabs(accounts.settings, isUSB: true), label: SignInWords.title))
                 \(with: refused, { problemSummary($0.words) })\(panel.html)
                 <p><a href="\(url: register)">\(SignInWords.register)</a></p>
+                \(if: journey.id != nil, "<p><a id=\"tu-choi\" href=\"\(journey.decline)\">\(SignInWords.decline)</a></p>")
                 """)
         ).reaching(trust.agent)
     }
