@@ -23,9 +23,10 @@ extension Accounts {
             }
             guard standing.state.admits else { return .failure(.accountLocked) }
             var content = flow.content
-            content.step = try content.step.after(.code, demanding: content.demand.strength)
             content.methods.insert(.oneTimeCode)
             content.phone = nil
+            if try tx.mustRenew(content, in: flow, keys) { return .failure(.mustRenewPassword) }
+            content.step = try content.step.after(.code, demanding: content.demand.strength)
             let session = try tx.complete(
                 flow, content, standing, fresh, browser, replacing: token, as: method, now: now)
             if method == .backupCode {

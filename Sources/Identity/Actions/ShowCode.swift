@@ -24,11 +24,7 @@ extension Accounts {
             guard standing.state.admits else { return .failure(.accountLocked) }
             var content = flow.content
             content.methods.insert(.oneTimeCode)
-            if try tx.temporaryPassword(of: account) != nil {
-                content.step = .renewal
-                try tx.advance(flow, to: content, keys)
-                return .failure(.mustRenewPassword)
-            }
+            if try tx.mustRenew(content, in: flow, keys) { return .failure(.mustRenewPassword) }
             content.step = try content.step.after(.code, demanding: content.demand.strength)
             let confirmed = try tx.confirmPhone(of: standing, content.phone, keys, now: now)
             let session = try tx.complete(flow, content, confirmed, fresh, browser, replacing: token, now: now)
@@ -89,13 +85,25 @@ extension Transaction {
         return (CodeBinding(.login, subject: account.codeSubject, flow: flow.id, phone: phone?.phone), account)
     }
 
+    /// With a password that was given out the second factor opens nothing yet: the journey goes on to one's own
+    /// (REQ-DSK-013).
+    func mustRenew(_ content: SignInFlow, in flow: Flow<SignInFlow>, _ keys: KeyRing) throws -> Bool {
+        guard let account = content.account, try temporaryPassword(of: account) != nil else { return false }
+        var content = content
+        content.step = .renewal
+        try advance(flow, to: content, keys)
+        return true
+    }
+
     /// The journey's end: the row goes, the session comes, the browser is known from now on.
     func complete(
         _ flow: Flow<SignInFlow>, _ content: SignInFlow, _ standing: Standing, _ fresh: FreshSession,
         _ browser: Browser,
         replacing token: String?, as method: AccessMethod? = nil, now: Date
     ) throws -> VnconnectSession {
-        guard content.step == .done else { throw IdentityRefusal.wrongState }
+        guard content.step == .done,
+            try !content.methods.contains(.password) || temporaryPassword(of: standing.account) == nil
+        else { throw IdentityRefusal.wrongState }
         try finish(flow)
         if let device = browser.deviceHash { try know(device, of: standing.account, now: now) }
         if let phone = content.phone {

@@ -25,7 +25,7 @@ extension CodePurpose {
     var isForStrangers: Bool {
         switch self {
         case .register, .confirmPhone, .reset, .complaint: true
-        case .login, .addPhone, .changePhone: false
+        case .login, .addPhone, .changePhone, .deskCreate, .deskReset: false
         }
     }
 }

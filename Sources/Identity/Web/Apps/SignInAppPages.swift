@@ -29,6 +29,7 @@ struct SignInAppPages: Sendable {
             return browser.welcome(done, marked)
         } catch let refused as IdentityRefusal {
             if refused == .wrongState { return .seeOther(SignInJourney(visit).signIn) }
+            if refused == .mustRenewPassword { return .seeOther(SignInJourney(flow.id).renewal) }
             field.problem = refused.words
             return try await page(field, flow, visit, status: refused.status)
         }

@@ -30,6 +30,7 @@ struct SignInPasskeyPages: Sendable {
             return browser.welcome(done, marked)
         } catch let refused as IdentityRefusal {
             if refused == .wrongState { return .seeOther(SignInJourney(visit).signIn) }
+            if refused == .mustRenewPassword { return .seeOther(SignInJourney(flow.id).renewal) }
             return try await page(visit, refused: refused.words, status: refused.status)
         }
     }
