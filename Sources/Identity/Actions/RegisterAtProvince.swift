@@ -30,11 +30,15 @@ extension Accounts {
             registration: .province, profile: form.profile, numbers: [form.number], phones: [form.phone], level: .none)
         (new.state, new.username, new.consent, new.address) = (.pending, form.username, consent, browser.address)
         let account = new, fresh = FreshAccount(new, chance, at: now)
-        // Before the hash is reckoned: a taken name must not cost 20 ms of a core.
-        _ = try await database.read { tx in try tx.refuseHeld(account, keys, now: now) }
-        let hash = try await hasher.hash(form.password)
         let content = LocalRegistrationFlow(account: fresh.id, phoneNumber: form.phone.e164, signIn: signIn)
         let id = chance.uuid4(), code = DrawnCode(chance, at: now, from: browser)
+        let binding = CodeBinding(.confirmPhone, subject: fresh.id.codeSubject, flow: id, phone: form.phone)
+        // Before the hash is reckoned: a taken name, or a network that pumps, must not cost 20 ms of a core.
+        try await database.read { tx in
+            _ = try tx.refuseHeld(account, keys, now: now)
+            try tx.checkUnanswered(binding, network: code.networkIndex(keys), self, now: now)
+        }
+        let hash = try await hasher.hash(form.password)
         let entry = TrailEntry(
             stream: "account:\(fresh.id)", actor: "account:\(fresh.id)", action: "account.register",
             object: "account:\(fresh.id)", details: ["method": "province", "level": "0"], chance: chance)

@@ -15,8 +15,7 @@ extension Transaction {
         let phoneIndex = binding.phone.map { accounts.keys.index(of: $0) }
         try refuseHaste(binding, phoneIndex, settings, now: now)
         // A journey without an account spends from a quota of its own, so that it is refused when others would be.
-        let network = try fresh.network.map { accounts.keys.blindIndex($0, for: SealPurpose.network) }
-            ?? lastCode(binding)?.network
+        let network = try fresh.networkIndex(accounts.keys) ?? lastCode(binding)?.network
         try spendUnanswered(binding, network: network, accounts, now: now)
         let spendings = try spendQuota(on: Base64URL.encode(phoneIndex ?? binding.subject), settings, now: now)
         try endLiveCode(binding.purpose, binding.subject, as: .superseded, now: now)

@@ -38,7 +38,23 @@ extension Browser {
     }
 }
 
+extension DrawnCode {
+    func networkIndex(_ keys: KeyRing) -> [UInt8]? {
+        network.map { keys.blindIndex($0, for: SealPurpose.network) }
+    }
+}
+
 extension Transaction {
+    /// Whether ``spendUnanswered(_:network:_:now:)`` would refuse now.
+    /// - Throws: ``IdentityRefusal/tooManyCodes(until:)``
+    func checkUnanswered(_ binding: CodeBinding, network: [UInt8]?, _ accounts: Accounts, now: Date) throws {
+        for (limit, subject) in UnansweredCodes.limits(binding, network: network, accounts) {
+            if case .refused(let until) = try room(limit, on: subject, now: now) {
+                throw IdentityRefusal.tooManyCodes(until: until)
+            }
+        }
+    }
+
     /// - Throws: ``IdentityRefusal/tooManyCodes(until:)``
     func spendUnanswered(_ binding: CodeBinding, network: [UInt8]?, _ accounts: Accounts, now: Date) throws {
         for (limit, subject) in UnansweredCodes.limits(binding, network: network, accounts) {
