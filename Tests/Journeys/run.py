@@ -24,9 +24,9 @@ from playwright.sync_api import sync_playwright
 from product import PROGRAMS, ROOT, Product, have_programs
 from world import World
 
-JOURNEYS = ("jrn01_register", "jrn02_refused", "jrn03_login_everywhere", "jrn04_lost_phone", "jrn06_dossier",
-            "jrn07_three_ways", "jrn08_token", "jrn10_delegation", "jrn14_desk", "own_account", "passkey", "jrn_email",
-            "jrn_session", "connected_systems")
+JOURNEYS = ("jrn01_register", "jrn02_refused", "jrn03_login_everywhere", "jrn04_lost_phone", "jrn05_forgotten",
+            "jrn06_dossier", "jrn07_three_ways", "jrn08_token", "jrn10_delegation", "jrn14_desk", "own_account", "passkey",
+            "jrn_email", "jrn_session", "connected_systems")
 PICTURES = ROOT / "var/journeys"
 
 

@@ -47,6 +47,17 @@ import Web
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `another telephone after the code, and the code stands for nothing (REQ-OTP-007)`(engine: Engine) async throws {
+        let town = try await DeskTown(engine)
+        let path = try await DeskFormTests.ready(town)
+        _ = try await DeskFormTests.send(town, path, "gui-otp", tick)
+        let code = try await town.code(to: "0950000103")
+        let changed = try await DeskFormTests.send(town, path, "tao", [("dien-thoai", "0950000101"), ("maOTP", code)] + tick)
+        #expect(changed.status == 422 && changed.says("Thông tin đã thay đổi, vui lòng gửi lại mã OTP."))
+        #expect(try await town.number("SELECT count(*) AS n FROM deskaccounts_creations", in: town.national) == 0)
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `where the operators cannot be asked the officer says how it was checked (REQ-DSK-007)`(engine: Engine) async throws {
         let town = try await DeskTown(engine)
         let path = try await DeskFormTests.ready(town)

@@ -122,6 +122,29 @@ struct DraftForm: Form {
     }
 }
 
+extension DraftForm {
+    /// What only the last button needs: scan, tick, code. A paper that is void makes the code void too (REQ-OTP-007).
+    mutating func requireRest(of draft: Draft) {
+        requireScanAndCode(of: draft)
+        if draft.content.formNumber.isEmpty {
+            confirmed.problem = ScreenWords.printFirst
+            if !draft.content.voidForm.isEmpty, code.problem == nil { code.problem = DeskRefusal.codeChanged.words }
+        } else if !draft.content.isConfirmed {
+            confirmed.problem = ScreenWords.mustConfirm
+        }
+    }
+
+    mutating func requireScanAndCode(of draft: Draft) {
+        if draft.scan == nil { scan.problem = Messages.required(ScreenWords.scan) }
+        let digits = code.typed.trimmed
+        if digits.isEmpty {
+            code.problem = Messages.required(ScreenWords.code)
+        } else if digits.utf8.count != 6 || !digits.utf8.allSatisfy(Digits.contains) {
+            code.problem = Messages.codeFormat
+        }
+    }
+}
+
 /// The scan as it came with a form.
 struct PostedScan {
     var file: StoredFile?

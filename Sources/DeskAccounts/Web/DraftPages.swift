@@ -28,6 +28,20 @@ extension DeskAccountRoutes {
     func sendDraft(_ visit: Visit, _ officer: DeskOfficer) async throws -> Response {
         let former = try await desk.draft(try visit.formID, .create, by: officer, now: visit.now)
         let step = DraftStep(visit.posted)
+        let kept = try await keep(visit, former, step, officer)
+        let draft = kept.draft
+        var form = kept.form
+        if step == .lookUp { return try await lookUp(visit, &form, draft, officer) }
+        if !draft.isOpen { form.number.problem = ScreenWords.numberChanged }
+        guard form.isClean else { return try await draftPage(visit, form, draft, officer, status: 422) }
+        guard let step, step != .removeScan else { return .seeOther(DeskAccountLinks.draft.with(draft.id.text)) }
+        return try await act(step, visit, &form, draft, officer)
+    }
+
+    /// What was typed and attached, kept; and the form as it is shown again.
+    func keep(
+        _ visit: Visit, _ former: Draft, _ step: DraftStep?, _ officer: DeskOfficer
+    ) async throws -> (draft: Draft, form: DraftForm) {
         var draft = former
         draft.content = DraftForm().content(former.content, visit.posted)
         let scan = PostedScan(visit.posted, DraftForm().scan.name)
@@ -36,46 +50,21 @@ extension DeskAccountRoutes {
         var form = DraftForm(draft.content)
         form.code.typed = visit.posted.text(form.code.name) ?? ""
         form.scan.problem = scan.problem
-        if step == .lookUp { return try await lookUp(visit, &form, draft, officer) }
-        guard draft.isOpen else {
-            form.number.problem = ScreenWords.numberChanged
-            return try await draftPage(visit, form, draft, officer, status: 422)
-        }
-        guard scan.problem == nil else { return try await draftPage(visit, form, draft, officer, status: 422) }
-        switch step {
-        case .paper?, .code?, .finish?: break
-        default: return .seeOther(DeskAccountLinks.draft.with(draft.id.text))
-        }
-        return try await act(step ?? .paper, visit, &form, draft, officer)
+        return (draft, form)
     }
 
     private func act(
         _ step: DraftStep, _ visit: Visit, _ form: inout DraftForm, _ draft: Draft, _ officer: DeskOfficer
     ) async throws -> Response {
-        let checked: CheckedForm
-        switch CheckedForm.read(draft.content, by: officer, today: Day(visit.now)) {
-        case .form(let read): checked = read
-        case .problems(let problems):
-            form.place(problems)
-            if step == .finish { requireRest(&form, draft) }
+        let reading = CheckedForm.read(draft.content, by: officer, today: Day(visit.now))
+        if case .problems(let problems) = reading { form.place(problems) }
+        if step == .code, draft.content.formNumber.isEmpty { form.confirmed.problem = ScreenWords.printFirst }
+        if step == .finish { form.requireRest(of: draft) }
+        guard case .form(let checked) = reading, form.isClean else {
             return try await draftPage(visit, form, draft, officer, status: 422)
         }
         do {
-            switch step {
-            case .paper: try await desk.print(checked, in: draft, by: officer, now: visit.now)
-            case .code:
-                guard !draft.content.formNumber.isEmpty else {
-                    return try await draftPage(visit, form, draft, officer, above: ScreenWords.printFirst, status: 422)
-                }
-                try await desk.sendCode(checked, in: draft, now: visit.now)
-            default:
-                requireRest(&form, draft)
-                guard form.isClean else { return try await draftPage(visit, form, draft, officer, status: 422) }
-                let made = try await desk.finish(
-                    checked, in: draft, code: form.code.typed.trimmed, by: officer, now: visit.now)
-                return .seeOther(DeskAccountLinks.creation.with(made.id.text)).saying(DeskWords.made(phone: made.maskedPhone))
-            }
-            return .seeOther(DeskAccountLinks.draft.with(draft.id.text))
+            return try await carryOut(step, checked, visit, form.code.typed.trimmed, draft, officer)
         } catch let refusal as DeskRefusal {
             let fresh = try await desk.draft(draft.id, .create, by: officer, now: visit.now)
             let above = form.place(refusal) ? nil : refusal.words
@@ -84,20 +73,18 @@ extension DeskAccountRoutes {
         }
     }
 
-    /// What only the last button needs: scan, tick, code.
-    private func requireRest(_ form: inout DraftForm, _ draft: Draft) {
-        if draft.scan == nil { form.scan.problem = Messages.required(ScreenWords.scan) }
-        if draft.content.formNumber.isEmpty {
-            form.confirmed.problem = ScreenWords.printFirst
-        } else if !draft.content.isConfirmed {
-            form.confirmed.problem = ScreenWords.mustConfirm
+    private func carryOut(
+        _ step: DraftStep, _ form: CheckedForm, _ visit: Visit, _ code: String, _ draft: Draft, _ officer: DeskOfficer
+    ) async throws -> Response {
+        switch step {
+        case .paper: try await desk.print(form, in: draft, by: officer, now: visit.now)
+        case .code: try await desk.sendCode(form, in: draft, now: visit.now)
+        case .finish:
+            let made = try await desk.finish(form, in: draft, code: code, by: officer, now: visit.now)
+            return .seeOther(DeskAccountLinks.creation.with(made.id.text)).saying(DeskWords.made(phone: made.maskedPhone))
+        case .lookUp, .removeScan: break
         }
-        let code = form.code.typed.trimmed
-        if code.isEmpty {
-            form.code.problem = Messages.required(ScreenWords.code)
-        } else if code.utf8.count != 6 || !code.utf8.allSatisfy(Digits.contains) {
-            form.code.problem = Messages.codeFormat
-        }
+        return .seeOther(DeskAccountLinks.draft.with(draft.id.text))
     }
 
     private func lookUp(

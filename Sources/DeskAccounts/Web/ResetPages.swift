@@ -26,14 +26,7 @@ extension DeskAccountRoutes {
     func sendReset(_ visit: Visit, _ officer: DeskOfficer) async throws -> Response {
         let former = try await desk.draft(try visit.formID, .reset, by: officer, now: visit.now)
         let step = DraftStep(visit.posted)
-        var draft = former
-        draft.content = DraftForm().content(former.content, visit.posted)
-        let scan = PostedScan(visit.posted, DraftForm().scan.name)
-        draft = try await desk.save(
-            draft, scan: scan.file, dropsScan: step == .removeScan && former.scan != nil, by: officer, now: visit.now)
-        var form = DraftForm(draft.content)
-        form.code.typed = visit.posted.text(form.code.name) ?? ""
-        form.scan.problem = scan.problem
+        var (draft, form) = try await keep(visit, former, step, officer)
         if step == .lookUp { return try await lookUpHolder(visit, &form, draft, officer) }
         if !draft.isOpen { form.number.problem = ScreenWords.numberChanged }
         let phone = form.phone.optional({ PhoneNumber($0) }, or: Messages.phone)
@@ -41,34 +34,26 @@ extension DeskAccountRoutes {
         if seat == nil {
             form.desk.problem = draft.content.desk.isEmpty ? Messages.required(ScreenWords.unit) : DeskRefusal.unit.words
         }
-        if step == .finish { requireScanAndCode(&form, draft) }
+        if step == .finish { form.requireScanAndCode(of: draft) }
         guard let phone, let seat, form.isClean else { return try await resetPage(visit, form, draft, officer, status: 422) }
         do {
-            switch step {
-            case .code?: try await desk.sendResetCode(draft, at: seat, to: phone, now: visit.now)
-            case .finish?:
-                let done = try await desk.finishReset(
-                    draft, at: seat, to: phone, code: form.code.typed.trimmed, by: officer, now: visit.now)
-                return .seeOther(DeskAccountLinks.creation.with(done.creation.id.text))
-                    .saying(DeskWords.resetDone(phone: done.maskedPhone))
-            default: break
-            }
-            return .seeOther(DeskAccountLinks.resetDraft.with(draft.id.text))
+            return try await carryOut(step, ResetTarget(seat: seat, phone: phone), visit, form.code.typed.trimmed, draft, officer)
         } catch let refusal as DeskRefusal {
-            let fresh = try await desk.draft(draft.id, .reset, by: officer, now: visit.now)
+            draft = try await desk.draft(draft.id, .reset, by: officer, now: visit.now)
             let above = form.place(refusal) ? nil : refusal.words
-            return try await resetPage(visit, form, fresh, officer, above: above, status: refusal.status)
+            return try await resetPage(visit, form, draft, officer, above: above, status: refusal.status)
         }
     }
 
-    private func requireScanAndCode(_ form: inout DraftForm, _ draft: Draft) {
-        if draft.scan == nil { form.scan.problem = Messages.required(ScreenWords.scan) }
-        let code = form.code.typed.trimmed
-        if code.isEmpty {
-            form.code.problem = Messages.required(ScreenWords.code)
-        } else if code.utf8.count != 6 || !code.utf8.allSatisfy(Digits.contains) {
-            form.code.problem = Messages.codeFormat
-        }
+    private func carryOut(
+        _ step: DraftStep?, _ target: ResetTarget, _ visit: Visit, _ code: String, _ draft: Draft, _ officer: DeskOfficer
+    ) async throws -> Response {
+        if step == .code { try await desk.sendResetCode(draft, at: target.seat, to: target.phone, now: visit.now) }
+        guard step == .finish else { return .seeOther(DeskAccountLinks.resetDraft.with(draft.id.text)) }
+        let done = try await desk.finishReset(
+            draft, at: target.seat, to: target.phone, code: code, by: officer, now: visit.now)
+        return .seeOther(DeskAccountLinks.creation.with(done.creation.id.text))
+            .saying(DeskWords.resetDone(phone: done.maskedPhone))
     }
 
     private func lookUpHolder(
@@ -96,6 +81,12 @@ extension DeskAccountRoutes {
             form: form, draft: draft, officer: officer, code: code, above: above, now: visit.now, csrf: visit.csrf)
         return visit.deskPage(ScreenWords.resetTitle, status: status, page.body)
     }
+}
+
+/// At which desk, and to which telephone where not to the account's own.
+private struct ResetTarget {
+    let seat: DeskSeat
+    let phone: PhoneNumber?
 }
 
 struct ResetPage {
