@@ -36,6 +36,9 @@ public struct DeskOfficer: Sendable {
     /// Whether third resets may be agreed to (spec D.2).
     public var approves: Bool { administrator.posts.contains { $0.level <= .first } }
 
+    /// Whose third resets: level and unit belong together.
+    var approvalReach: UnitReach { .branches(administrator.posts.filter { $0.level <= .first }.map(\.unit)) }
+
     func seat(at desk: UnitCode) -> DeskSeat? {
         desks.first { $0.code == desk }.map {
             DeskSeat(officer: subject, officerName: name, desk: $0.code.text, deskName: $0.name)

@@ -48,6 +48,7 @@ public let deskAccountMigrations: [Migration] = [
         CREATE TABLE deskaccounts_approvals (
             id {{id}} NOT NULL PRIMARY KEY,
             draft {{id}} NOT NULL UNIQUE,
+            bound {{blob}} NOT NULL,
             name text NOT NULL,
             masked text NOT NULL,
             officer text NOT NULL,

@@ -65,6 +65,7 @@ public struct IdentitySettings: Sendable {
     /// Challenges for one address in ten minutes; each is a row until it is over.
     var challengeLimit: Limit { Limit("identity-challenges", most: 60, within: 10 * 60) }
     var probeLimit: Limit { Limit("identity-probes", most: probes, within: 10 * 60) }
+    var newNumberLimit: Limit { Limit("identity-new-numbers", most: 10, within: 86_400) }
     var phoneChangeLimit: Limit { Limit("identity-phone-changes", most: phoneChangesPerDay, within: 86_400) }
     var appCodeLimit: Limit { Limit("identity-app-codes", most: 10, within: 3_600) }
     var failureLimit: Limit { Limit("identity-sign-in-failures", most: failuresBeforeCaptcha, within: 15 * 60) }

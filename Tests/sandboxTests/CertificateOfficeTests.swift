@@ -61,7 +61,7 @@ import Testing
             for (mode, refusal) in faults {
                 #expect(try await sandbox.fault("ca", #"{"mode": "\#(mode)"}"#) == 201)
                 #expect(try await outcome("a-cao", sandbox) == refusal, "\(mode)")
-                try sandbox.delete(sandbox.url("ca", "/_ctl/fault"))
+                try await sandbox.delete(sandbox.url("ca", "/_ctl/fault"))
             }
             // One answer lost: the list of revoked certificates speaks for the responder.
             #expect(try await sandbox.fault("ca", #"{"mode": "down", "count": 1}"#) == 201)
@@ -70,7 +70,7 @@ import Testing
             #expect(try await sandbox.http.send(.json(sandbox.url("ca", "/_ctl/revoked"), order)).status == 204)
             #expect(try await outcome("a-cao", sandbox) == .revoked)
             #expect(try await outcome("so-tu-phap", sandbox) == nil)
-            try sandbox.delete(sandbox.url("ca", "/_ctl/revoked"))
+            try await sandbox.delete(sandbox.url("ca", "/_ctl/revoked"))
             #expect(try await outcome("a-cao", sandbox) == nil)
         }
     }

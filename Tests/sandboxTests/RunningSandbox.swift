@@ -80,14 +80,20 @@ struct RunningSandbox: Sendable {
         try await http.send(.json(url(party, "/_ctl/fault"), Array(json.utf8))).status
     }
 
-    /// The adapters never delete; this does, with the system's own tool.
-    func delete(_ url: String) throws {
+    /// The adapters never delete; this does, with the system's own tool. It is waited for on a thread of its own: the sandbox
+    /// that is to answer needs those the tests run on.
+    func delete(_ url: String) async throws {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/curl")
         process.arguments = ["-sf", "-X", "DELETE", url]
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        let status: Int32 = try await withCheckedThrowingContinuation { continuation in
+            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            do { try process.run() } catch {
+                process.terminationHandler = nil
+                continuation.resume(throwing: error)
+            }
+        }
+        #expect(status == 0)
     }
 
     /// What the control API shows at this path, whichever port it is asked on.

@@ -113,8 +113,8 @@ import Testing
                 try await sandbox.control([Message].self, "/_ctl/inbox").first?.state == .undeliverable
             }
             #expect(fails)
-            try sandbox.delete(sandbox.url("sms", "/_ctl/fault"))
-            try sandbox.delete(sandbox.url("sms", "/_ctl/inbox"))
+            try await sandbox.delete(sandbox.url("sms", "/_ctl/fault"))
+            try await sandbox.delete(sandbox.url("sms", "/_ctl/inbox"))
             #expect(await send(sandbox, message) == nil)
             let isBack = try await eventually {
                 try await sandbox.control([Message].self, "/_ctl/inbox").map(\.state) == [.delivered]

@@ -58,7 +58,7 @@ import Testing
         try await RunningSandbox.run { sandbox in
             let kyc = sandbox.kyc
             #expect(await kyc.check(mau) == Self.match)
-            try sandbox.delete(sandbox.url("telco", "/_ctl/tokens"))
+            try await sandbox.delete(sandbox.url("telco", "/_ctl/tokens"))
             #expect(await kyc.check(mau) == Self.match)
         }
     }
@@ -71,7 +71,7 @@ import Testing
             let reply = try await sandbox.http.send(.json(sandbox.url("sms", "/_ctl/sims"), Array(sim.utf8)))
             #expect(reply.status == 201)
             #expect(await sandbox.kyc.check(person) == .match(operator: nil))
-            try sandbox.delete(sandbox.url("sms", "/_ctl/sims/0950000777"))
+            try await sandbox.delete(sandbox.url("sms", "/_ctl/sims/0950000777"))
             #expect(await sandbox.kyc.check(person) == .unavailable)
         }
     }

@@ -20,25 +20,42 @@ public struct Approval: Sendable {
 }
 
 extension AccountDesk {
-    func askApproval(for draft: Draft, _ seat: DeskSeat, now: Date) async throws {
+    /// What a yes stands for: this person, this phone, this desk. Another of them in the same form asks anew.
+    private func bound(_ draft: Draft, _ phone: PhoneNumber?, _ seat: DeskSeat) -> [UInt8] {
+        keys.blindIndex(
+            [draft.content.lookedUp, phone?.e164 ?? "", seat.desk, seat.officer].joined(separator: "\n"),
+            for: "deskaccounts.approval")
+    }
+
+    func askApproval(for draft: Draft, to phone: PhoneNumber?, _ seat: DeskSeat, now: Date) async throws {
+        let bound = bound(draft, phone, seat)
         let id = chance.uuid7(at: now)
         let masked = IdentityNumber(personal: draft.content.lookedUp)?.masked ?? ""
         try await database.write { tx in
             try tx.execute(
                 """
-                INSERT INTO deskaccounts_approvals (id, draft, name, masked, officer, officer_name, desk, desk_name, asked_at)
-                VALUES (\(id), \(draft.id), \(draft.content.holder), \(masked), \(seat.officer), \(seat.officerName),
-                        \(seat.desk), \(seat.deskName), \(now)) ON CONFLICT (draft) DO NOTHING
+                INSERT INTO deskaccounts_approvals (id, draft, bound, name, masked, officer, officer_name, desk, desk_name,
+                                                    asked_at)
+                VALUES (\(id), \(draft.id), \(bound), \(draft.content.holder), \(masked), \(seat.officer),
+                        \(seat.officerName), \(seat.desk), \(seat.deskName), \(now))
+                ON CONFLICT (draft) DO UPDATE SET bound = excluded.bound, name = excluded.name, masked = excluded.masked,
+                    desk = excluded.desk, desk_name = excluded.desk_name, asked_at = excluded.asked_at, decision = NULL,
+                    decided_by = NULL, decided_by_name = NULL, decided_at = NULL
+                 WHERE deskaccounts_approvals.bound <> excluded.bound
                 """)
         }
     }
 
-    /// Who agreed to a form's reset; `nil` while nobody has.
-    func agreed(to draft: Draft) async throws -> String? {
-        try await database.read { tx in
-            try tx.first("SELECT decided_by FROM deskaccounts_approvals WHERE draft = \(draft.id) AND decision = 'agreed'") {
-                try $0.text("decided_by")
-            }
+    /// Who agreed to this very reset; `nil` while nobody has.
+    func agreed(to draft: Draft, _ phone: PhoneNumber?, _ seat: DeskSeat) async throws -> String? {
+        let bound = bound(draft, phone, seat)
+        return try await database.read { tx in
+            try tx.first(
+                """
+                SELECT decided_by FROM deskaccounts_approvals
+                 WHERE draft = \(draft.id) AND bound = \(bound) AND decision = 'agreed'
+                """
+            ) { try $0.text("decided_by") }
         }
     }
 
@@ -50,7 +67,7 @@ extension AccountDesk {
                 """
                 SELECT a.id, a.name, a.masked, a.officer, a.officer_name, a.desk_name, a.asked_at, a.decision, a.decided_by_name
                   FROM deskaccounts_approvals a WHERE a.asked_at > \(now.addingTimeInterval(-30 * 86_400))
-                       \(.within(officer.administrator.reach, "a.desk", on: Day(now)))
+                       \(.within(officer.approvalReach, "a.desk", on: Day(now)))
                  ORDER BY a.asked_at DESC, a.id DESC LIMIT 200
                 """, Approval.init(row:))
         }

@@ -33,7 +33,7 @@ extension AccountDesk {
         _ draft: Draft, at seat: DeskSeat, to phone: PhoneNumber?, code: String, by officer: DeskOfficer, now: Date
     ) async throws -> (creation: Creation, maskedPhone: String) {
         guard let scan = draft.scan, draft.isOpen else { throw DeskRefusal.state }
-        let approver = try await agreed(to: draft)
+        let approver = try await agreed(to: draft, phone, seat)
         let asked = DeskWire.Reset(
             draft: draft.id, seat: seat, number: draft.content.lookedUp, phone: phone?.e164, scanHash: scan.sha256,
             code: code, approver: approver)
@@ -41,7 +41,7 @@ extension AccountDesk {
         do {
             done = try await line.ask(IdentityLinks.deskReset, asked)
         } catch DeskRefusal.needsApproval {
-            try await askApproval(for: draft, seat, now: now)
+            try await askApproval(for: draft, to: phone, seat, now: now)
             throw DeskRefusal.needsApproval
         }
         let form = AccountRequestForm(

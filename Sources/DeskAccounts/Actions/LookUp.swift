@@ -15,6 +15,8 @@ extension AccountDesk {
         _ number: IdentityNumber, for act: DeskAct, in draft: Draft?, by officer: DeskOfficer, now: Date
     ) async throws -> Draft {
         guard officer.holdsRight else { throw DeskRefusal.forbidden }
+        // A look-up for a reset names a person: it is made at a desk, where they stand (spec D.1).
+        guard act == .create || !officer.desks.isEmpty else { throw DeskRefusal.noDesk }
         let found: DeskWire.Found = try await line.ask(
             IdentityLinks.deskLookUp, DeskWire.LookUp(seat: officer.readerSeat, act: act, number: number.text))
         guard found.exists == (act == .reset) else { throw act == .reset ? DeskRefusal.noAccount : .exists }
@@ -57,6 +59,8 @@ extension AccountDesk {
                 (draft.content.formNumber, draft.content.formHash, draft.content.isConfirmed) = ("", [], false)
             }
         }
+        // The citizen looked at this paper with that scan beside it.
+        if draft.scan != nil, scan != nil || dropsScan { draft.content.isConfirmed = false }
         let changed = draft
         try await database.write { [keys] tx in
             try tx.save(changed, keys)

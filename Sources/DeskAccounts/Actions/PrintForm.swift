@@ -10,6 +10,8 @@ extension AccountDesk {
         var draft = draft
         let number = "GDN-\(Day(now).compact)-\(chance.text(8, of: Self.letters))"
         (draft.content.formNumber, draft.content.voidForm, draft.content.printedAt) = (number, "", now)
+        // Ticked before there was a paper, it was ticked for nothing.
+        draft.content.isConfirmed = false
         draft.content.formHash = form.numbered(number).request.hash
         let (changed, entry) = (draft, entry("desk.print", officer, on: draft.id, ["form": number]))
         try await database.write { [keys] tx in

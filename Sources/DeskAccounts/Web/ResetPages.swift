@@ -130,8 +130,6 @@ struct ResetPage {
             <input type="hidden" name="\(DraftForm.opened)" value="1">\
             \(callout(.info, ScreenWords.holder(content.holder, content.holderPhone)))\
             \(textInput(form.phone, label: ScreenWords.otherPhone, required: false, hint: ScreenWords.otherPhoneHint, most: 20))\
-            \(if: content.asksStatement, textInput(
-                form.statement, label: ScreenWords.statement, required: false, hint: ScreenWords.statementHint, most: 300))\
             \(ScanField(field: form.scan, scan: draft?.scan).html)\
             \(selectInput(form.desk, label: ScreenWords.unit, officer.desks.map { Choice($0.code.text, Verbatim($0.name)) }))\
             \(buttonRow(

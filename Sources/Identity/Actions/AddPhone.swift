@@ -15,6 +15,7 @@ extension Accounts {
         let id = chance.uuid4(), fresh = DrawnCode(chance, at: now)
         return try await database.write { tx in
             try tx.refuse(phone, for: owner.account, self)
+            try tx.spendNewNumber(of: owner.account, settings, now: now)
             let flow = try tx.start(id, content, browser: guest, keys, now: now)
             try tx.issueCode(flow.codeBinding, fresh, self, now: now)
             return flow

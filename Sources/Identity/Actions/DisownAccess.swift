@@ -32,7 +32,10 @@ extension Accounts {
             stream: "account:\(account)", actor: "account:\(account)", action: "access.disown", object: "access:\(id)",
             details: ["address": browser.address], chance: chance)
         try await database.write { tx in
-            _ = try tx.disownable(id, of: account, now: now)
+            let disowned = try tx.disownable(id, of: account, now: now)
+            try tx.dropFactors(of: account, since: disowned.at, now: now)
+            try tx.closePhoneChanges(of: account, now: now)
+            try tx.keepSomeDefault(of: account)
             try tx.raiseEpoch(of: account, now: now)
             try tx.endSessions(of: account, .disowned, now: now)
             try tx.endLiveCode(.login, account.codeSubject, as: .voided, now: now)

@@ -29,6 +29,7 @@ extension Accounts {
             if case .refused(let until) = try tx.room(settings.phoneChangeLimit, on: account.id.description, now: now) {
                 throw IdentityRefusal.tooManyPhoneChanges(until: until)
             }
+            try tx.spendNewNumber(of: account.id, settings, now: now)
             var content = flow.content
             (content.newPhoneNumber, content.isNewPhoneProven) = (phone.e164, false)
             try tx.advance(flow, to: content, keys)
@@ -78,7 +79,7 @@ extension Accounts {
             object: "phone:\(lost.id)", details: ["address": browser.address], chance: chance)
         let listed = account.phones.first { $0.phone == phone }?.id
         let change = PhoneChange(
-            id: fresh.id, account: account.id, lost: lost.id, new: listed ?? fresh.phone, newPhone: phone, askedAt: now,
+            id: fresh.id, account: account.id, lost: lost.id, formerDefault: account.defaultPhone?.id ?? lost.id, new: listed ?? fresh.phone, newPhone: phone, askedAt: now,
             effectiveAt: now.addingTimeInterval(settings.phoneChangeWait), doneAt: nil)
         return try await database.write { tx in
             guard try tx.replacing(flow, keys) != nil else { throw IdentityRefusal.forbidden }
@@ -86,7 +87,8 @@ extension Accounts {
             try tx.dropWaitingPhoneChanges(of: account.id, now: now)
             try tx.insert(change, cancelIndex: keys.cancelIndex(fresh.cancelCode), keys)
             let notice = AccountNotice.phoneReplaced(masked: phone.masked, cancelCode: CancelCode.shown(fresh.cancelCode))
-            try tx.notify(lost.phone, notice, self, now: now)
+            // Every number hears of it: which of them is lost is only what somebody said who knows the password.
+            for told in account.phones where told.phone != phone { try tx.notify(told.phone, notice, self, now: now) }
             try tx.record(entry, at: now)
             try tx.applyDuePhoneChanges(of: account.id, self, now: now)
             return settings.phoneChangeWait > 0 ? .waiting(until: change.effectiveAt) : .done

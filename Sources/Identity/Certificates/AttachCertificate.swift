@@ -19,9 +19,13 @@ extension Accounts {
         } catch { throw IdentityRefusal.certificate(error) }
         return try await database.write { tx in
             guard let id = try tx.accountID(of: certificate.subject.number, keys), let account = try tx.account(id, keys),
-                account.kind == AccountKind(certificate.subject.kind)
+                account.kind == AccountKind(certificate.subject.kind), account.state.admits
             else { throw IdentityRefusal.noAccountForCertificate }
             if try tx.accountID(of: certificate) == id { return account.profile.name }
+            // An account that only says it has this number is not made the owner's by an operator's command.
+            guard [.usbToken, .command].contains(account.registration) || account.level >= .inPerson else {
+                throw IdentityRefusal.noAccountForCertificate
+            }
             try tx.insert(certificate, of: id, now: now)
             try tx.execute(
                 """

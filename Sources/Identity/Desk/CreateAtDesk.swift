@@ -33,7 +33,9 @@ extension Accounts {
     ///   `accountExists` where somebody made one meanwhile.
     public func create(atDesk request: DeskCreation, now: Date) async throws -> DeskOutcome {
         try await admit(request.seat, now: now)
-        if let done = try await outcome(of: request.draft, .create, hash: request.form.hash) { return done }
+        if let done = try await outcome(
+            of: request.draft, .create, hash: request.form.hash, scan: request.scanHash)
+        { return done }
         let drawn = try await draw(request, now: now)
         let made: Result<DeskOutcome, IdentityRefusal> = try await writeAccount { tx in
             try tx.make(drawn, request, self, now: now)
@@ -61,10 +63,11 @@ extension Accounts {
     }
 
     /// What was done under this id before; another form under the same id is no repetition.
-    func outcome(of id: UUID, _ act: DeskAct, hash: [UInt8]) async throws -> DeskOutcome? {
+    func outcome(of id: UUID, _ act: DeskAct, hash: [UInt8], scan: [UInt8]) async throws -> DeskOutcome? {
         try await database.read { tx in
             guard let record = try tx.deskRecord(id) else { return nil }
-            guard record.act == act, Digest.equal(record.formHash, hash), let account = try tx.account(record.account, keys)
+            guard record.act == act, Digest.equal(record.formHash, hash), Digest.equal(record.scanHash, scan),
+                let account = try tx.account(record.account, keys)
             else { throw IdentityRefusal.wrongState }
             return DeskOutcome(
                 subject: account.subject, maskedPhone: account.defaultPhone?.phone.masked ?? "", at: record.at)

@@ -29,6 +29,12 @@ extension Accounts {
             guard act == .reset, let account = try tx.account(id, keys) else {
                 return DeskLookUp(exists: true, name: nil, maskedPhone: nil, resets: nil)
             }
+            // A name is told: whose, and to whom, stands in the account's own trail.
+            try tx.record(
+                TrailEntry(
+                    stream: "account:\(id)", actor: seat.actor, action: "desk.look-up", object: "account:\(id)",
+                    details: ["desk": seat.desk, "officerName": seat.officerName, "deskName": seat.deskName]),
+                at: now)
             return DeskLookUp(
                 exists: true, name: account.profile.name, maskedPhone: account.defaultPhone?.phone.masked,
                 resets: try tx.resets(of: id, now: now))

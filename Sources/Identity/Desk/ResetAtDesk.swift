@@ -37,7 +37,7 @@ extension Accounts {
             throw IdentityRefusal.wrongState
         }
         let bound = Self.bound(number, phone, request.seat)
-        if let done = try await outcome(of: request.draft, .reset, hash: bound) { return done }
+        if let done = try await outcome(of: request.draft, .reset, hash: bound, scan: request.scanHash) { return done }
         try await agree(to: request, account, now: now)
         let password = TemporaryPassword(chance)
         let entry = entry(
@@ -117,6 +117,7 @@ extension Transaction {
         for own in account.phones {
             try notify(own.phone, .resetAtDesk(at: now, desk: request.seat.desk), accounts, now: now)
         }
+        try closePhoneChanges(of: account.id, now: now)
         try makeDefault(drawn.phone, drawn.freshPhone, of: account, accounts.keys, now: now)
         try replacePassword(drawn.hash, of: account.id, now: now)
         try raiseEpoch(of: account.id, now: now)

@@ -80,6 +80,8 @@ extension Accounts {
             phone: person.phone)
     }
 
+    /// Another phone than the account's own only where the operators say whose it is: the officer's word opens new accounts,
+    /// never one that is there (REQ-DSK-016).
     private func resetDraft(_ ask: DeskCodeAsk, now: Date) async throws -> DeskDraft {
         guard let number = ask.number.flatMap({ IdentityNumber(personal: $0) }) else { throw IdentityRefusal.gone }
         let account = try await resettable(number, now: now)
@@ -90,14 +92,13 @@ extension Accounts {
             check = try await ownPhone(
                 KYCMatch.Person(
                     phone: other, idDocument: number.text, name: account.profile.name, birthdate: birthDate),
-                number, statement: ask.statement, now: now)
+                number, statement: nil, now: now)
             phone = other
         }
         guard let phone else { throw IdentityRefusal.wrongState }
         return DeskDraft(
             id: ask.draft, act: .reset, officer: ask.seat.officer, subject: deskSubject(.reset, number),
-            bound: Self.bound(number, phone, ask.seat), check: check,
-            statement: check == .statement ? ask.statement?.cleaned ?? "" : "", phone: phone)
+            bound: Self.bound(number, phone, ask.seat), check: check, statement: "", phone: phone)
     }
 
     /// An account with a password, whose owner is let in.

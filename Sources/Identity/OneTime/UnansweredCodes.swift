@@ -45,6 +45,14 @@ extension DrawnCode {
 }
 
 extension Transaction {
+    /// A number somebody types into their own account gets a message too; one account is no way around the limits above.
+    /// - Throws: ``IdentityRefusal/tooManyCodes(until:)``
+    func spendNewNumber(of account: ID<Account>, _ settings: IdentitySettings, now: Date) throws {
+        if case .refused(let until) = try spend(settings.newNumberLimit, on: account.description, now: now) {
+            throw IdentityRefusal.tooManyCodes(until: until)
+        }
+    }
+
     /// Whether ``spendUnanswered(_:network:_:now:)`` would refuse now.
     /// - Throws: ``IdentityRefusal/tooManyCodes(until:)``
     func checkUnanswered(_ binding: CodeBinding, network: [UInt8]?, _ accounts: Accounts, now: Date) throws {

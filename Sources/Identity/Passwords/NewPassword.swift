@@ -34,6 +34,8 @@ extension Transaction {
 
     /// Puts a new hash in the old one's place, and keeps the old one among the last five.
     func replacePassword(_ hash: String, of account: ID<Account>, now: Date) throws {
+        // Whoever asked for another phone knew the old password.
+        try dropWaitingPhoneChanges(of: account, now: now)
         let last = try count(
             "SELECT coalesce(max(n), 0) AS n FROM identity_former_passwords WHERE account_id = \(account)")
         try execute(

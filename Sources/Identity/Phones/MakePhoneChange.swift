@@ -40,10 +40,13 @@ extension Transaction {
                 UPDATE identity_phones SET is_default = 0, revoked_at = \(now)
                  WHERE account_id = \(account) AND id = \(change.new) AND revoked_at IS NULL
                 """)
-            try execute("UPDATE identity_phones SET is_default = 0 WHERE account_id = \(account)")
-            try execute(
-                "UPDATE identity_phones SET is_default = 1, revoked_at = NULL WHERE account_id = \(account) AND id = \(change.lost)")
         }
+        try dropFactors(of: account, since: change.askedAt, now: now)
+        try closePhoneChanges(of: account, now: now)
+        try execute("UPDATE identity_phones SET is_default = 0 WHERE account_id = \(account) AND revoked_at IS NULL")
+        try execute("UPDATE identity_phones SET revoked_at = NULL WHERE account_id = \(account) AND id = \(change.lost)")
+        try execute(
+            "UPDATE identity_phones SET is_default = 1, revoked_at = NULL WHERE account_id = \(account) AND id = \(change.formerDefault)")
         try raiseEpoch(of: account, now: now)
         try endSessions(of: account, .disowned, now: now)
         try endLiveCode(.login, account.codeSubject, as: .voided, now: now)

@@ -10,6 +10,8 @@ struct PhoneChange: Sendable {
     let id: UUID
     let account: ID<Account>
     let lost: ID<CodePhone>
+    /// The default of that moment; mostly the lost one.
+    let formerDefault: ID<CodePhone>
     /// The row that the new phone has or will have.
     let new: ID<CodePhone>
     let newPhone: PhoneNumber

@@ -20,6 +20,7 @@ let identityControlMigrations = [
             id {{id}} NOT NULL PRIMARY KEY,
             account_id {{id}} NOT NULL REFERENCES identity_accounts (id),
             lost_phone {{id}} NOT NULL REFERENCES identity_phones (id),
+            former_default {{id}} NOT NULL REFERENCES identity_phones (id),
             new_phone {{id}} NOT NULL,
             sealed {{blob}} NOT NULL,
             cancel_index {{blob}} NOT NULL UNIQUE,

@@ -46,6 +46,12 @@ extension Transaction {
             DELETE FROM identity_session_clients
              WHERE session_id IN (SELECT id FROM identity_sessions WHERE account_id = \(account))
             """)
+        for table in ["identity_authorization_codes", "identity_access_tokens", "identity_refresh_tokens"] as [SQL] {
+            try execute(
+                "DELETE FROM \(table) WHERE session_id IN (SELECT id FROM identity_sessions WHERE account_id = \(account))")
+        }
+        try execute("DELETE FROM identity_sector_subjects WHERE account_id = \(account)")
+        try execute("DELETE FROM identity_certificates WHERE account_id = \(account)")
         try execute("DELETE FROM identity_client_consents WHERE account_id = \(account)")
         try execute("DELETE FROM identity_sessions WHERE account_id = \(account)")
         try execute("DELETE FROM identity_remembered WHERE account_id = \(account)")
