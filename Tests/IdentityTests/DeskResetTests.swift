@@ -1,6 +1,7 @@
 import Foundation
 import Kit
 import Links
+import Parties
 import Store
 import TestStore
 import Testing
@@ -51,6 +52,38 @@ import Testing
         let flow = try await desk.house.passPassword(
             "099085000102", try await desk.password(to: "0950000102"), at: now.plus(60))
         #expect(flow.content.step == .code)
+    }
+
+    @Test(arguments: TestDatabase.engines)
+    func `where the operators cannot say, the officer's word opens no account that is there`(engine: Engine) async throws {
+        let desk = try await DeskCounter(engine)
+        try await desk.house.thu()
+        desk.house.operators.say(.unavailable)
+        let ask = DeskCodeAsk(
+            draft: Chance.system.uuid4(), act: .reset, seat: desk.seat, number: "099085000102", phone: "0950000101",
+            statement: "Đã xem hợp đồng thuê bao")
+        let refusal = try await refused { _ = try await desk.house.accounts.sendCode(atDesk: ask, now: desk.house.now) }
+        #expect(refusal == .subscriptionUnknown)
+        #expect(try await desk.house.letters(to: "0950000101").isEmpty)
+    }
+
+    @Test(arguments: TestDatabase.engines)
+    func `what a desk decided is not undone by the number that was lost`(engine: Engine) async throws {
+        let desk = try await DeskCounter(engine)
+        let account = try await desk.house.thu()
+        let (now, id) = (desk.house.now, Chance.system.uuid7(at: desk.house.now))
+        let keys = Vnconnect.keys
+        let phones = try #require(try await desk.house.database.read { try $0.account(account, keys) }).phones
+        let change = PhoneChange(
+            id: id, account: account, lost: phones[0].id, formerDefault: phones[0].id, new: phones[0].id,
+            newPhone: phones[0].phone, askedAt: now, effectiveAt: now, doneAt: nil)
+        try await desk.house.database.write { try $0.insert(change, cancelIndex: keys.cancelIndex("ABCDEFGHJK"), keys) }
+        _ = try await whole(desk, at: now.plus(60))
+        let number = try desk.house.number("099085000102")
+        let refusal = try await refused {
+            try await desk.house.accounts.cancelPhoneChange("ABCDE-FGHJK", number: number, browser: .home, now: now.plus(120))
+        }
+        #expect(refusal == .wrongCancelCode)
     }
 
     @Test(arguments: TestDatabase.engines)

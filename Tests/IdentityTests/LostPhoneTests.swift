@@ -160,6 +160,25 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `with the phone goes whatever else was brought in since`(engine: Engine) async throws {
+        let house = try await house(engine)
+        #expect(try await finish(house, try await proven(house, at: house.now), at: house.now) == .done)
+        let account = try #require(
+            try await house.database.read { try $0.accountID(of: try house.number("099085000102"), Vnconnect.keys) })
+        let (third, own) = (try house.phone("0950000103"), Chance.system)
+        try await house.database.write { tx in
+            let id: ID<CodePhone> = own.id(at: house.now.plus(60))
+            try tx.insertPhone(
+                id, third, of: account, isDefault: false, source: "account", Vnconnect.keys, now: house.now.plus(60))
+        }
+        let number = try house.number("099085000102")
+        let code = try await cancelCode(house)
+        try await house.accounts.cancelPhoneChange(code, number: number, browser: .home, now: house.now.plus(120))
+        let phones = try await house.database.read { try $0.codePhones(of: account, Vnconnect.keys) }
+        #expect(phones.map(\.phone.national) == ["0950000102"] && phones.map(\.isDefault) == [true])
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `a day later it stands`(engine: Engine) async throws {
         let house = try await house(engine)
         _ = try await finish(house, try await proven(house, at: house.now), at: house.now)
