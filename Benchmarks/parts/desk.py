@@ -14,7 +14,7 @@ CLIENTS = 32
 ACTS = (("tiep-nhan", O_CUA, {"thoi-han": "0"}), ("chuyen-xu-ly", O_CUA, {}),
         ("dung-xu-ly", O_XULY, {"ly-do": "Đo tốc độ.", "xac-nhan": "1"}))
 FORM = "application/x-www-form-urlencoded"
-MOST = 1500  # statuses a second that there are dossiers for
+MOST = 4000  # statuses a second that there are dossiers for
 
 
 def status(scene):
