@@ -8,18 +8,20 @@ import Testing
     private static let end: [UInt8] = [0, 0, 0, 0]
 
     private func clamd(
-        _ bench: Bench, _ port: Int, threshold: Int = 5, verdict: Duration = .milliseconds(300)
+        _ bench: Bench, _ port: Int, threshold: Int = 5, limit: Duration = .seconds(20)
     ) -> Clamd {
         Clamd(
             .tcp(host: "127.0.0.1", port: port), line: bench.line("clamd", threshold: threshold),
-            step: .milliseconds(300), verdict: verdict)
+            step: limit, verdict: limit)
     }
 
-    private func scan(_ act: LoopbackServer.Act) async throws -> (verdict: ClamdScan.Verdict, meter: PartyMeter.Count) {
+    private func scan(
+        _ act: LoopbackServer.Act, limit: Duration = .seconds(20)
+    ) async throws -> (verdict: ClamdScan.Verdict, meter: PartyMeter.Count) {
         let server = try await LoopbackServer { $0.suffix(4) == Self.end[...] ? act : .wait }
         var end: (ClamdScan.Verdict, PartyMeter.Count) = (.clean, .init())
         try await Bench.run { bench in
-            let scan = await clamd(bench, server.port).begin()
+            let scan = await clamd(bench, server.port, limit: limit).begin()
             await scan.push(Array("xin chào".utf8))
             end = (await scan.finish(), bench.meter.count(of: "clamd"))
         }
@@ -57,7 +59,7 @@ import Testing
     }
 
     @Test func `a scanner that never answers is waited for only so long, and counted`() async throws {
-        let (verdict, count) = try await scan(.hold(""))
+        let (verdict, count) = try await scan(.hold(""), limit: .milliseconds(300))
         #expect(verdict == .notScanned(.down(.timeout)))
         #expect(count.calls == 1 && count.failures == 1)
     }
