@@ -14,18 +14,6 @@ extension AccountDesk {
         let ask = DeskWire.CodeAsk(
             draft: draft.id, act: .create, seat: form.seat, form: form.request, number: nil, phone: nil,
             statement: draft.content.statement.isEmpty ? nil : draft.content.statement)
-        try await send(ask, draft)
-    }
-
-    /// GỬI MÃ OTP of a reset: to the account's own phone, or to another that is the citizen's own (REQ-DSK-016).
-    public func sendResetCode(_ draft: Draft, at seat: DeskSeat, to phone: PhoneNumber?, now: Date) async throws {
-        let ask = DeskWire.CodeAsk(
-            draft: draft.id, act: .reset, seat: seat, form: nil, number: draft.content.lookedUp, phone: phone?.e164,
-            statement: draft.content.statement.isEmpty ? nil : draft.content.statement)
-        try await send(ask, draft)
-    }
-
-    private func send(_ ask: DeskWire.CodeAsk, _ draft: Draft) async throws {
         do {
             _ = try await line.ask(IdentityLinks.deskCode, ask, CodeState.self)
         } catch DeskRefusal.subscriptionUnknown {
@@ -36,6 +24,15 @@ extension AccountDesk {
             try await database.write { [keys] tx in try tx.save(asking, keys) }
             throw DeskRefusal.subscriptionUnknown
         }
+    }
+
+    /// GỬI MÃ OTP of a reset: to the account's own phone, or to another that the operators say is the citizen's own: no
+    /// word of the officer takes their place (REQ-DSK-016).
+    public func sendResetCode(_ draft: Draft, at seat: DeskSeat, to phone: PhoneNumber?, now: Date) async throws {
+        let ask = DeskWire.CodeAsk(
+            draft: draft.id, act: .reset, seat: seat, form: nil, number: draft.content.lookedUp, phone: phone?.e164,
+            statement: nil)
+        _ = try await line.ask(IdentityLinks.deskCode, ask, CodeState.self)
     }
 
     /// `nil` before the first code, and while Vnconnect does not answer.
